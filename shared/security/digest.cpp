@@ -60,4 +60,15 @@ std::string random_id(WallTime now, Random& random) {
     return to_hex(id);
 }
 
+std::array<std::uint8_t, 16> id_bytes(std::string_view id) {
+    std::array<std::uint8_t, 16> bytes{};
+    std::size_t written = 0;
+    const bool read = sodium_hex2bin(bytes.data(), bytes.size(), id.data(), id.size(), nullptr,
+                                     &written, nullptr) == 0;
+    if (!read || written != bytes.size() || id.size() != 2 * bytes.size()) {
+        throw std::invalid_argument("not an id: " + std::string(id));
+    }
+    return bytes;
+}
+
 }  // namespace foyer

@@ -30,4 +30,7 @@ std::string to_hex(std::span<const std::uint8_t> bytes);
 /// of milliseconds, then randomness. Ids sort by the time they were made, also as text.
 std::string random_id(WallTime now, Random& random);
 
+/// The 16 bytes of an id. Throws std::invalid_argument for any other text.
+std::array<std::uint8_t, 16> id_bytes(std::string_view id);
+
 }  // namespace foyer

@@ -44,3 +44,13 @@ TEST_CASE("Ids made in the same millisecond differ") {
     }
     CHECK(ids.size() == 1000);
 }
+
+TEST_CASE("An id's bytes lead back to its text, and what is no id is refused") {
+    SeededRandom random(7);
+    const std::string id = random_id(1781317440000, random);
+    CHECK(to_hex(id_bytes(id)) == id);
+    for (const std::string& text : {std::string(), id.substr(1), id + "0", "g" + id.substr(1)}) {
+        INFO(text);
+        CHECK_THROWS_AS(id_bytes(text), std::invalid_argument);
+    }
+}
