@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "shared/desk/desk.h"
+#include "shared/security/digest.h"
+
+namespace foyer {
+namespace {
+
+using nlohmann::json;
+
+VisitKind kind_of_visit(const std::optional<Customer>& known) {
+    if (!known) return VisitKind::first;
+    return known->retained() ? VisitKind::repeat_purchase : VisitKind::returning;
+}
+
+bool refuses_required_consent(const Registration& rules, const Arrival& arrival) {
+    return std::any_of(rules.consents.begin(), rules.consents.end(), [&](const auto& purpose) {
+        if (!purpose.required) return false;
+        return std::none_of(arrival.consents.begin(), arrival.consents.end(),
+                            [&](const ConsentAnswer& answer) {
+                                return answer.purpose == purpose.id && answer.granted;
+                            });
+    });
+}
+
+}  // namespace
+
+ArrivalFault Desk::check(const Arrival& arrival, const std::optional<Customer>& known) const {
+    const Registration& rules = pack_->registration;
+    // Staff register whoever comes, also people who give no details (domain §3.3 counts them).
+    const bool by_visitor = arrival.actor == "visitor";
+    const auto missing = [&](RegistrationField field, bool empty) {
+        return by_visitor && empty && rules.requires_at_door(field);
+    };
+    if (missing(RegistrationField::phone, arrival.phone.empty()))
+        return ArrivalFault::phone_missing;
+    if (missing(RegistrationField::name, arrival.name.empty() && !(known && !known->name.empty())))
+        return ArrivalFault::name_missing;
+    if (missing(RegistrationField::purpose, arrival.purpose.empty())) {
+        return ArrivalFault::purpose_missing;
+    }
+    if (arrival.party_size < rules.smallest_party || arrival.party_size > rules.largest_party) {
+        return ArrivalFault::party_size_out_of_range;
+    }
+    if (by_visitor && !arrival.phone.empty() && refuses_required_consent(rules, arrival)) {
+        return ArrivalFault::consent_missing;
+    }
+    return ArrivalFault::none;
+}
+
+ArrivalOutcome Desk::register_visit(const Arrival& arrival) {
+    ArrivalOutcome outcome;
+    const std::optional<Customer> known =
+        arrival.phone.empty() ? std::nullopt : find_customer(arrival.phone);
+    outcome.fault = check(arrival, known);
+    if (outcome.fault != ArrivalFault::none) return outcome;
+
+    const std::int64_t day = calendar_.day(now());
+    Ticket& ticket = outcome.ticket;
+    ticket.visit = random_id(now(), journal_.random());
+    ticket.number = next_ticket(day);
+    ticket.kind = kind_of_visit(known);
+    ticket.parties_ahead = parties_waiting();
+    ticket.minutes = std::max(1, ticket.parties_ahead + 1) * pack_->rotation.minutes_per_party;
+    if (!pack_->seating.empty()) {
+        ticket.seating =
+            pack_->seating[std::size_t(ticket.parties_ahead) % pack_->seating.size()].id;
+    }
+
+    Journal::Batch batch(journal_);
+    const Id customer = record_customer(batch, arrival, known);
+    json body = {{"visit", ticket.visit},
+                 {"ticket", ticket.number},
+                 {"day", day},
+                 {"party_size", arrival.party_size},
+                 {"purpose", arrival.purpose},
+                 {"kind", word(ticket.kind)},
+                 {"source", word(arrival.sent_by ? VisitSource::referral : arrival.source)}};
+    if (!customer.empty()) body["customer"] = customer;
+    if (!arrival.wished_consultant.empty()) body["wished_consultant"] = arrival.wished_consultant;
+    batch.add(arrival.actor, event_kind::visit_registered, body.dump());
+    if (arrival.sent_by && !customer.empty()) {
+        ticket.referral =
+            record_referral(batch, customer, *arrival.sent_by, ticket.visit, arrival.actor);
+    }
+    std::tie(ticket.consultant, ticket.reason) = choose_consultant(arrival, known);
+    if (!ticket.consultant.empty()) {
+        json assignment = {{"visit", ticket.visit},
+                           {"consultant", ticket.consultant},
+                           {"reason", word(ticket.reason)}};
+        if (!customer.empty()) assignment["customer"] = customer;
+        batch.add(arrival.actor, event_kind::visit_assigned, assignment.dump());
+    }
+    batch.commit();
+    return outcome;
+}
+
+Id Desk::record_customer(Journal::Batch& batch, const Arrival& arrival,
+                         const std::optional<Customer>& known) {
+    if (arrival.phone.empty()) return {};
+    const Id customer = known ? known->id : customer_id(arrival.phone);
+    json fields = json::object();
+    if (!known) fields["phone"] = arrival.phone;
+    if (!arrival.name.empty() && (!known || known->name != arrival.name)) {
+        fields["name"] = arrival.name;
+    }
+    if (arrival.gender != Gender::unsaid && (!known || known->gender != arrival.gender)) {
+        fields["gender"] = word(arrival.gender);
+    }
+    if (!fields.empty()) {
+        batch.add(arrival.actor, event_kind::customer_recorded,
+                  json{{"customer", customer}, {"fields", fields}}.dump());
+    }
+    record_consents(batch, customer, arrival.consents, arrival.actor);
+    return customer;
+}
+
+void Desk::record_consents(Journal::Batch& batch, const Id& customer,
+                           const std::vector<ConsentAnswer>& answers, std::string_view actor) {
+    for (const ConsentAnswer& answer : answers) {
+        SQLite::Statement query(
+            database(), "SELECT granted, heads FROM consent WHERE customer = ? AND purpose = ?");
+        SQLite::bind(query, customer, answer.purpose);
+        json replaces = json::array();
+        if (query.executeStep()) {
+            if ((query.getColumn(0).getInt() != 0) == answer.granted) continue;
+            replaces = json::parse(query.getColumn(1).getString());
+        }
+        batch.add(actor, event_kind::consent_set,
+                  json{{"customer", customer},
+                       {"purpose", answer.purpose},
+                       {"granted", answer.granted},
+                       {"replaces", replaces}}
+                      .dump());
+    }
+}
+
+std::pair<std::string, AssignmentReason> Desk::choose_consultant(
+    const Arrival& arrival, const std::optional<Customer>& known) {
+    const auto on_duty = [&](const std::string& id) {
+        const StaffMember* member = pack_->find_staff(id);
+        return member && member->on_duty;
+    };
+    if (on_duty(arrival.wished_consultant)) {
+        return {arrival.wished_consultant, AssignmentReason::requested};
+    }
+    if (known && on_duty(known->consultant)) {
+        return {known->consultant, AssignmentReason::earlier_consultant};
+    }
+    if (arrival.sent_by) {
+        const std::optional<Customer> referrer = customer(arrival.sent_by->referrer);
+        if (referrer && on_duty(referrer->consultant)) {
+            return {referrer->consultant, AssignmentReason::referrers_consultant};
+        }
+    }
+    for (const RotationRow& row : rotation()) {
+        if (row.turn == 1) return {row.staff, AssignmentReason::rotation};
+    }
+    return {"", AssignmentReason::rotation};
+}
+
+std::string Desk::next_ticket(std::int64_t day) {
+    SQLite::Statement query(database(), "SELECT count(*) FROM visit WHERE day = ? AND kiosk = ?");
+    SQLite::bind(query, day, journal_.author().kiosk);
+    query.executeStep();
+    const int number = query.getColumn(0).getInt() + 1;
+    // Each kiosk of a showroom has a letter of its own, given at enrolment.
+    std::string ticket = journal_.store().setting("ticket.letter").value_or("A");
+    if (number < 10) ticket += '0';
+    return ticket + std::to_string(number);
+}
+
+int Desk::parties_waiting() {
+    SQLite::Statement query(database(),
+                            "SELECT count(*) FROM visit WHERE day = ? AND departed_at = 0 "
+                            "AND received_at = 0");
+    query.bind(1, calendar_.day(now()));
+    query.executeStep();
+    return query.getColumn(0).getInt();
+}
+
+}  // namespace foyer

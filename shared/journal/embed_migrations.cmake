@@ -1,0 +1,10 @@
+# Writes every migration into one header, in order: cmake -DOUT=… -DDIR=… -P embed_migrations.cmake
+file(GLOB steps ${DIR}/[0-9][0-9][0-9][0-9]_*.sql)
+list(SORT steps)
+set(text "#pragma once\n\nnamespace foyer {\n\ninline constexpr const char* migrations[] = {\n")
+foreach(step IN LISTS steps)
+  file(READ ${step} sql)
+  string(APPEND text "R\"sql(${sql})sql\",\n")
+endforeach()
+string(APPEND text "};\n\n}  // namespace foyer\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,173 @@
+#include "shared/journal/journal.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "shared/journal/subjects.h"
+#include "shared/projections/projector.h"
+#include "shared/security/digest.h"
+
+namespace foyer {
+namespace {
+
+Event event_of(SQLite::Statement& row) {
+    Event event;
+    event.id = row.getColumn("id").getString();
+    event.kiosk = row.getColumn("kiosk").getString();
+    event.stamp.wall = row.getColumn("wall").getInt64();
+    event.stamp.counter = row.getColumn("counter").getUInt();
+    event.stamp.instance = row.getColumn("instance").getString();
+    event.stamp.sequence = std::uint64_t(row.getColumn("sequence").getInt64());
+    event.actor = row.getColumn("actor").getString();
+    event.kind = row.getColumn("kind").getString();
+    event.version = row.getColumn("version").getInt();
+    event.body = row.getColumn("body").getString();
+    return event;
+}
+
+/// The last stamp of this store's own writing or taking in: the clock goes on from there after a
+/// restart.
+HybridClock resumed_clock(Store& store, const Clock& clock) {
+    const WallTime wall = std::stoll(store.setting("clock.wall").value_or("0"));
+    const auto counter = std::uint32_t(std::stoul(store.setting("clock.counter").value_or("0")));
+    return HybridClock(clock, wall, counter);
+}
+
+std::uint64_t last_sequence(Store& store, const Id& instance) {
+    SQLite::Statement query(store.database(),
+                            "SELECT coalesce(max(sequence), 0) FROM event WHERE instance = ?");
+    query.bind(1, instance);
+    query.executeStep();
+    return std::uint64_t(query.getColumn(0).getInt64());
+}
+
+Author remembered_author(Store& store, const Clock& clock, Random& random, std::string_view kiosk) {
+    if (!store.setting("author.instance")) {
+        SQLite::Transaction transaction(store.database());
+        store.set_setting("author.kiosk", kiosk);
+        store.set_setting("author.instance", random_id(clock.now(), random));
+        transaction.commit();
+    }
+    return {store.setting("author.kiosk").value(), store.setting("author.instance").value()};
+}
+
+}  // namespace
+
+Journal::Journal(Store& store, const Clock& clock, Random& random, std::string_view kiosk)
+    : store_(store),
+      clock_(clock),
+      random_(random),
+      author_(remembered_author(store, clock, random, kiosk)),
+      hybrid_(resumed_clock(store, clock)),
+      sequence_(last_sequence(store, author_.instance)) {
+    if (store_.setting("projection.version") != std::to_string(projection_version)) {
+        rebuild_projections();
+    }
+}
+
+void Journal::rename(std::string_view kiosk) {
+    store_.set_setting("author.kiosk", kiosk);
+    author_.kiosk = kiosk;
+}
+
+Journal::Batch::Batch(Journal& journal)
+    : journal_(journal),
+      transaction_(journal.store_.database(), SQLite::TransactionBehavior::IMMEDIATE),
+      clock_before_(journal.hybrid_),
+      sequence_before_(journal.sequence_) {}
+
+Journal::Batch::~Batch() {
+    if (committed_) return;
+    journal_.hybrid_ = clock_before_;
+    journal_.sequence_ = sequence_before_;
+}
+
+Id Journal::Batch::add(std::string_view actor, std::string_view kind, std::string body) {
+    Event event;
+    event.stamp = journal_.hybrid_.next();
+    event.stamp.instance = journal_.author_.instance;
+    event.stamp.sequence = ++journal_.sequence_;
+    event.id = random_id(event.stamp.wall, journal_.random_);
+    event.kiosk = journal_.author_.kiosk;
+    event.actor = actor;
+    event.kind = kind;
+    event.body = std::move(body);
+    journal_.insert(event, true, subjects_);
+    return event.id;
+}
+
+void Journal::Batch::commit() {
+    try {
+        fold_subjects(journal_.store_.database(), std::move(subjects_));
+        transaction_.commit();
+        committed_ = true;
+    } catch (const SQLite::Exception& error) {
+        rethrow_as_store_error(error);
+    }
+}
+
+std::size_t Journal::take_in(const std::vector<Event>& events) {
+    std::vector<std::string> subjects;
+    std::size_t fresh = 0;
+    for (const Event& event : events) {
+        if (!insert(event, false, subjects)) continue;
+        hybrid_.observe(event.stamp);
+        ++fresh;
+    }
+    fold_subjects(store_.database(), std::move(subjects));
+    return fresh;
+}
+
+bool Journal::insert(const Event& event, bool own, std::vector<std::string>& subjects) {
+    SQLite::Database& database = store_.database();
+    SQLite::Statement insert(database,
+                             "INSERT INTO event (id, kiosk, wall, counter, instance, sequence, "
+                             "actor, kind, version, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                             "ON CONFLICT (id) DO NOTHING");
+    SQLite::bind(insert, event.id, event.kiosk, event.stamp.wall, event.stamp.counter,
+                 event.stamp.instance, std::int64_t(event.stamp.sequence), event.actor, event.kind,
+                 event.version, event.body);
+    try {
+        if (insert.exec() == 0) return false;
+    } catch (const SQLite::Exception& error) {
+        if (error.getExtendedErrorCode() != 2067) rethrow_as_store_error(error);
+        throw std::invalid_argument("two different events say they are number " +
+                                    std::to_string(event.stamp.sequence) + " of " +
+                                    event.stamp.instance);
+    }
+    const std::int64_t position = database.getLastInsertRowid();
+    for (std::string& subject : subjects_of(event)) {
+        SQLite::Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
+        SQLite::bind(link, subject, position);
+        link.exec();
+        subjects.push_back(std::move(subject));
+    }
+    if (own) {
+        SQLite::Statement queue(database, "INSERT INTO outbox VALUES (?)");
+        queue.bind(1, position);
+        queue.exec();
+    }
+    return true;
+}
+
+std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
+    SQLite::Statement query(store_.database(),
+                            "SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?");
+    SQLite::bind(query, position, std::int64_t(limit));
+    std::vector<Event> events;
+    while (query.executeStep()) {
+        events.push_back(event_of(query));
+        position = query.getColumn("position").getInt64();
+    }
+    return events;
+}
+
+void Journal::rebuild_projections() {
+    SQLite::Transaction transaction(store_.database());
+    fold_everything(store_.database());
+    store_.set_setting("projection.version", std::to_string(projection_version));
+    transaction.commit();
+}
+
+}  // namespace foyer

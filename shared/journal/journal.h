@@ -1,0 +1,81 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/journal/event.h"
+#include "shared/journal/hybrid_clock.h"
+#include "shared/journal/store.h"
+#include "shared/world/random.h"
+
+namespace foyer {
+
+/// Who writes here: fixed for the life of a store (a clone gets a new instance).
+struct Author {
+    std::string kiosk;  ///< name given by headquarters, or made up until there is one
+    Id instance;
+};
+
+/// The events of a store: writes new ones and takes in those of others, folding each into the
+/// projections in the same transaction (design §2.1). The thread of its store.
+class Journal {
+  public:
+    /// Remembers the author of a new store; on an old one `kiosk` is ignored and the remembered one
+    /// kept.
+    Journal(Store& store, const Clock& clock, Random& random, std::string_view kiosk);
+
+    const Author& author() const { return author_; }
+    /// Headquarters has given this kiosk another name: from now on events carry it.
+    void rename(std::string_view kiosk);
+
+    /// One command's events: all of them are kept, with their effects, or none.
+    class Batch {
+      public:
+        /// Begins the transaction.
+        explicit Batch(Journal& journal);
+        ~Batch();
+        /// Adds an event. `body` is a JSON object. Returns the event's id.
+        Id add(std::string_view actor, std::string_view kind, std::string body);
+        /// Folds, then commits with synchronous=FULL: on return the events outlive a power cut.
+        void commit();
+
+      private:
+        Journal& journal_;
+        SQLite::Transaction transaction_;
+        std::vector<std::string> subjects_;
+        HybridClock clock_before_;
+        std::uint64_t sequence_before_;
+        bool committed_ = false;
+    };
+
+    /// Takes in events of others inside the caller's transaction, in any order and as often as they
+    /// come: an event already here is passed over. Returns how many were new. Projections are up to
+    /// date on return. Throws std::invalid_argument if another event has the same instance and
+    /// sequence (a clone).
+    std::size_t take_in(const std::vector<Event>& events);
+
+    /// Every event after `position` in order of arrival, `limit` at most; `position` becomes that
+    /// of the last one.
+    std::vector<Event> after(std::int64_t& position, std::size_t limit);
+
+    /// Folds everything again from the journal. Inside a transaction of its own.
+    void rebuild_projections();
+
+    Store& store() { return store_; }
+    const Clock& clock() const { return clock_; }
+    Random& random() { return random_; }
+
+  private:
+    bool insert(const Event& event, bool own, std::vector<std::string>& subjects);
+    void remember_clock(const Stamp& stamp);
+
+    Store& store_;
+    const Clock& clock_;
+    Random& random_;
+    Author author_;
+    HybridClock hybrid_;
+    std::uint64_t sequence_ = 0;
+};
+
+}  // namespace foyer

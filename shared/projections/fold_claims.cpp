@@ -1,0 +1,86 @@
+#include <map>
+#include <set>
+
+#include "shared/model/kinds.h"
+#include "shared/projections/folding.h"
+
+namespace foyer {
+namespace {
+
+struct ClaimRow {
+    Id id;
+    std::string kiosk, staff, receipt;
+    std::int64_t amount = 0;
+    WallTime requested_at = 0, decided_at = 0;
+    std::vector<Id> referrals;
+    ClaimState state = ClaimState::provisional;
+};
+
+ClaimRow requested(const FoldEvent& event) {
+    ClaimRow row;
+    row.id = event.text("claim");
+    row.kiosk = event.kiosk;
+    row.staff = event.actor;
+    row.receipt = event.text("receipt");
+    row.amount = event.number("amount");
+    row.requested_at = event.stamp.wall;
+    const auto referrals = event.body.find("referrals");
+    if (referrals != event.body.end() && referrals->is_array()) {
+        for (const auto& referral : *referrals) {
+            if (referral.is_string()) row.referrals.push_back(referral.get<std::string>());
+        }
+    }
+    return row;
+}
+
+void follow_headquarters(ClaimRow& row, const std::vector<FoldEvent>& events) {
+    for (const FoldEvent& event : events) {
+        if (event.text("claim") != row.id) continue;
+        if (event.kind == event_kind::claim_approved) row.state = ClaimState::approved;
+        if (event.kind == event_kind::claim_disputed) row.state = ClaimState::disputed;
+        const bool decided =
+            event.kind == event_kind::claim_approved || event.kind == event_kind::claim_disputed;
+        if (decided) row.decided_at = event.stamp.wall;
+    }
+}
+
+void write(SQLite::Database& database, const Id& referrer, const ClaimRow& row) {
+    SQLite::Statement insert(database,
+                             "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::bind(insert, row.id, referrer, row.amount, row.receipt, row.kiosk, row.staff,
+                 row.requested_at, row.decided_at, std::string(word(row.state)));
+    insert.exec();
+    for (const Id& referral : row.referrals) {
+        SQLite::Statement link(database, "INSERT OR IGNORE INTO claim_referral VALUES (?, ?)");
+        SQLite::bind(link, referral, row.id);
+        link.exec();
+    }
+}
+
+}  // namespace
+
+void fold_claims(SQLite::Database& database, const Id& referrer,
+                 const std::vector<FoldEvent>& events) {
+    for (const char* clear : {"DELETE FROM claim_referral WHERE claim IN "
+                              "(SELECT id FROM claim WHERE referrer = ?)",
+                              "DELETE FROM claim WHERE referrer = ?"}) {
+        SQLite::Statement statement(database, clear);
+        statement.bind(1, referrer);
+        statement.exec();
+    }
+    std::set<Id> claimed;
+    for (const FoldEvent& event : events) {
+        if (event.kind != event_kind::claim_requested || event.text("referrer") != referrer) {
+            continue;
+        }
+        ClaimRow row = requested(event);
+        // Design §4: the first in time wins; the second becomes a dispute, never a payment.
+        for (const Id& referral : row.referrals) {
+            if (!claimed.insert(referral).second) row.state = ClaimState::disputed;
+        }
+        follow_headquarters(row, events);
+        write(database, referrer, row);
+    }
+}
+
+}  // namespace foyer

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "shared/model/kinds.h"
+#include "shared/projections/folding.h"
+
+namespace foyer {
+namespace {
+
+struct FieldValue {
+    std::string value, kiosk;
+    WallTime wall = 0;
+};
+
+/// What the visits of a customer say, from the already folded visit rows.
+struct VisitSummary {
+    std::int64_t count = 0;
+    WallTime first = 0, last = 0, bought_at = 0;
+    std::string consultant;
+};
+
+VisitSummary summarize_visits(SQLite::Database& database, const Id& customer) {
+    SQLite::Statement query(database,
+                            "SELECT registered_at, consultant, departed_at, outcome FROM visit "
+                            "WHERE customer = ? ORDER BY registered_at, id");
+    query.bind(1, customer);
+    VisitSummary summary;
+    while (query.executeStep()) {
+        ++summary.count;
+        summary.last = query.getColumn(0).getInt64();
+        if (summary.first == 0) summary.first = summary.last;
+        const std::string consultant = query.getColumn(1).getString();
+        if (!consultant.empty()) summary.consultant = consultant;
+        const bool bought = query.getColumn(3).getString() == word(VisitOutcome::bought);
+        if (bought && summary.bought_at == 0) summary.bought_at = query.getColumn(2).getInt64();
+    }
+    return summary;
+}
+
+/// Last writer per field wins; a differing value of another kiosk that lost is kept for review
+/// (design §2.2).
+void fold_fields(SQLite::Database& database, const Id& customer,
+                 const std::vector<FoldEvent>& events, const VisitSummary& visits) {
+    std::map<std::string, FieldValue> fields;
+    WallTime first_seen = visits.first;
+    SQLite::Statement review(database,
+                             "INSERT OR IGNORE INTO customer_review VALUES (?, ?, ?, ?, ?)");
+    for (const FoldEvent& event : events) {
+        const auto recorded = event.body.find("fields");
+        if (event.kind != event_kind::customer_recorded || recorded == event.body.end()) continue;
+        first_seen = first_seen == 0 ? event.stamp.wall : std::min(first_seen, event.stamp.wall);
+        for (const auto& [field, value] : recorded->items()) {
+            if (!value.is_string()) continue;
+            FieldValue& current = fields[field];
+            const auto& text = value.get_ref<const std::string&>();
+            if (!current.value.empty() && current.value != text && current.kiosk != event.kiosk) {
+                SQLite::bind(review, customer, field, current.value, current.kiosk, current.wall);
+                review.exec();
+                review.reset();
+            }
+            current = {text, event.kiosk, event.stamp.wall};
+        }
+    }
+    if (fields.empty() && visits.count == 0) return;
+    const auto gender = from_word(fields["gender"].value, Gender::unsaid);
+    SQLite::Statement replace(database,
+                              "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::bind(replace, customer, fields["phone"].value, fields["name"].value,
+                 std::string(word(gender)), fields["note"].value, first_seen, visits.count,
+                 visits.last, visits.consultant, visits.bought_at);
+    replace.exec();
+}
+
+/// An answer stands until one that saw it replaces it; of those still standing the most restrictive
+/// counts.
+void fold_consents(SQLite::Database& database, const Id& customer,
+                   const std::vector<FoldEvent>& events) {
+    std::set<std::string> replaced;
+    for (const FoldEvent& event : events) {
+        const auto older_ones = event.body.find("replaces");
+        if (event.kind != event_kind::consent_set || older_ones == event.body.end()) continue;
+        for (const auto& older : *older_ones) {
+            if (older.is_string()) replaced.insert(older.get<std::string>());
+        }
+    }
+    struct Standing {
+        bool granted = true;
+        nlohmann::json heads = nlohmann::json::array();
+    };
+    std::map<std::string, Standing> purposes;
+    for (const FoldEvent& event : events) {
+        if (event.kind != event_kind::consent_set || replaced.contains(event.id)) continue;
+        Standing& standing = purposes[event.text("purpose")];
+        const auto granted = event.body.find("granted");
+        standing.granted = standing.granted && granted != event.body.end() &&
+                           granted->is_boolean() && granted->get<bool>();
+        standing.heads.push_back(event.id);
+    }
+    for (const auto& [purpose, standing] : purposes) {
+        SQLite::Statement insert(database, "INSERT INTO consent VALUES (?, ?, ?, ?)");
+        SQLite::bind(insert, customer, purpose, int(standing.granted), standing.heads.dump());
+        insert.exec();
+    }
+}
+
+void fold_codes(SQLite::Database& database, const Id& customer,
+                const std::vector<FoldEvent>& events) {
+    for (const FoldEvent& event : events) {
+        if (event.kind != event_kind::code_issued) continue;
+        SQLite::Statement insert(database, "INSERT OR REPLACE INTO code VALUES (?, ?, ?, ?, ?)");
+        SQLite::bind(insert, event.number("code"), customer, event.text("typed"), event.text("qr"),
+                     event.number("expires_on"));
+        insert.exec();
+    }
+}
+
+}  // namespace
+
+void fold_customer(SQLite::Database& database, const Id& customer) {
+    for (const char* clear :
+         {"DELETE FROM customer WHERE id = ?", "DELETE FROM customer_review WHERE customer = ?",
+          "DELETE FROM consent WHERE customer = ?", "DELETE FROM code WHERE customer = ?"}) {
+        SQLite::Statement statement(database, clear);
+        statement.bind(1, customer);
+        statement.exec();
+    }
+    std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
+    std::erase_if(events, [](const FoldEvent& event) { return !event.body.is_object(); });
+    fold_fields(database, customer, events, summarize_visits(database, customer));
+    fold_consents(database, customer, events);
+    fold_codes(database, customer, events);
+    fold_referrals(database, customer, events);
+    fold_claims(database, customer, events);
+}
+
+}  // namespace foyer

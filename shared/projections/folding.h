@@ -1,0 +1,41 @@
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "shared/journal/event.h"
+
+namespace foyer {
+
+/// An event as folds read it: body parsed.
+struct FoldEvent {
+    Id id;
+    std::string kiosk;
+    Stamp stamp;
+    std::string actor;
+    std::string kind;
+    nlohmann::json body;
+
+    /// A field of the body as text; empty if it is not there or is something else.
+    std::string text(const char* field) const;
+    /// A field of the body as a whole number; 0 if it is not there or is something else.
+    std::int64_t number(const char* field) const;
+    bool has(const char* field) const { return body.contains(field); }
+};
+
+/// The events of a subject, by stamp.
+std::vector<FoldEvent> events_of(SQLite::Database& database, const std::string& subject);
+
+/// One fold a file. Each replaces all rows of its subject.
+void fold_visit(SQLite::Database& database, const Id& visit);
+void fold_customer(SQLite::Database& database, const Id& customer);
+void fold_referrals(SQLite::Database& database, const Id& referred,
+                    const std::vector<FoldEvent>& events);
+void fold_claims(SQLite::Database& database, const Id& referrer,
+                 const std::vector<FoldEvent>& events);
+
+}  // namespace foyer

@@ -1,0 +1,98 @@
+#include "shared/projections/projector.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "shared/journal/subjects.h"
+#include "shared/projections/folding.h"
+
+namespace foyer {
+namespace {
+
+constexpr std::string_view visit_prefix = "visit:";
+constexpr std::string_view customer_prefix = "customer:";
+
+std::string customer_of_visit(SQLite::Database& database, const Id& visit) {
+    SQLite::Statement query(database, "SELECT customer FROM visit WHERE id = ?");
+    query.bind(1, visit);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
+
+}  // namespace
+
+std::string FoldEvent::text(const char* field) const {
+    const auto value = body.find(field);
+    return value != body.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+std::int64_t FoldEvent::number(const char* field) const {
+    const auto value = body.find(field);
+    return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
+}
+
+std::vector<FoldEvent> events_of(SQLite::Database& database, const std::string& subject) {
+    SQLite::Statement query(
+        database,
+        "SELECT id, kiosk, wall, counter, instance, sequence, actor, kind, body "
+        "FROM event_subject JOIN event USING (position) WHERE subject = ?");
+    query.bind(1, subject);
+    std::vector<FoldEvent> events;
+    while (query.executeStep()) {
+        FoldEvent event;
+        event.id = query.getColumn(0).getString();
+        event.kiosk = query.getColumn(1).getString();
+        event.stamp = {query.getColumn(2).getInt64(), query.getColumn(3).getUInt(),
+                       query.getColumn(4).getString(),
+                       std::uint64_t(query.getColumn(5).getInt64())};
+        event.actor = query.getColumn(6).getString();
+        event.kind = query.getColumn(7).getString();
+        event.body = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
+        events.push_back(std::move(event));
+    }
+    std::sort(events.begin(), events.end(),
+              [](const FoldEvent& a, const FoldEvent& b) { return a.stamp < b.stamp; });
+    return events;
+}
+
+void fold_subjects(SQLite::Database& database, std::vector<std::string> subjects) {
+    std::set<Id> visits, customers;
+    for (const std::string& subject : subjects) {
+        if (subject.starts_with(visit_prefix)) visits.insert(subject.substr(visit_prefix.size()));
+        if (subject.starts_with(customer_prefix)) {
+            customers.insert(subject.substr(customer_prefix.size()));
+        }
+    }
+    // A visit that changes hands changes both people.
+    for (const Id& visit : visits) {
+        customers.insert(customer_of_visit(database, visit));
+        fold_visit(database, visit);
+        customers.insert(customer_of_visit(database, visit));
+    }
+    customers.erase(Id());
+    for (const Id& customer : customers)
+        fold_customer(database, customer);
+}
+
+void fold_everything(SQLite::Database& database) {
+    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
+                              "claim", "claim_referral", "event_subject"}) {
+        database.exec(std::string("DELETE FROM ") + table);
+    }
+    std::set<std::string> subjects;
+    SQLite::Statement query(database, "SELECT position, kind, body FROM event ORDER BY position");
+    while (query.executeStep()) {
+        Event event;
+        event.kind = query.getColumn(1).getString();
+        event.body = query.getColumn(2).getString();
+        for (std::string& subject : subjects_of(event)) {
+            SQLite::Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
+            SQLite::bind(link, subject, query.getColumn(0).getInt64());
+            link.exec();
+            subjects.insert(std::move(subject));
+        }
+    }
+    fold_subjects(database, {subjects.begin(), subjects.end()});
+}
+
+}  // namespace foyer

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foyer {
+
+/// A file operation the operating system refused. `what()` names the path; `code` is errno.
+class FileError : public std::runtime_error {
+  public:
+    FileError(const std::string& what, int code) : std::runtime_error(what), code(code) {}
+    bool disk_full() const;
+    int code;
+};
+
+/// What Foyer asks of a disk, apart from SQLite. A seam: tests and the simulator hold a disk that
+/// tears, fills up and fails (design §2.6). Paths are absolute or relative to the working
+/// directory. Every member throws FileError unless it says otherwise. Any thread.
+class Files {
+  public:
+    virtual ~Files() = default;
+
+    /// The whole file; nothing if there is none. Refuses more than `limit` bytes with FileError.
+    virtual std::optional<std::string> read(const std::filesystem::path& path,
+                                            std::uint64_t limit) = 0;
+
+    /// Makes a new file under a random temporary name in the folder of `path`, writes, fsyncs,
+    /// closes, renames to `path` and fsyncs the folder. Either the whole new file is there
+    /// afterwards or what was there before.
+    virtual void write_atomically(const std::filesystem::path& path, std::string_view bytes) = 0;
+
+    /// Removes a file and fsyncs its folder; no error if it was gone.
+    virtual void remove(const std::filesystem::path& path) = 0;
+
+    /// Names (not paths) of the plain files in a folder, sorted; empty if there is no such folder.
+    virtual std::vector<std::string> list(const std::filesystem::path& folder) = 0;
+
+    /// Names of the folders in a folder, sorted; empty if there is no such folder.
+    virtual std::vector<std::string> list_folders(const std::filesystem::path& folder) = 0;
+
+    virtual bool exists(const std::filesystem::path& path) = 0;
+    virtual void make_folders(const std::filesystem::path& folder) = 0;
+
+    /// Bytes free to this user on the disk that holds `path`.
+    virtual std::uint64_t free_space(const std::filesystem::path& path) = 0;
+};
+
+/// The machine's own disk.
+class SystemFiles : public Files {
+  public:
+    std::optional<std::string> read(const std::filesystem::path& path,
+                                    std::uint64_t limit) override;
+    void write_atomically(const std::filesystem::path& path, std::string_view bytes) override;
+    void remove(const std::filesystem::path& path) override;
+    std::vector<std::string> list(const std::filesystem::path& folder) override;
+    std::vector<std::string> list_folders(const std::filesystem::path& folder) override;
+    bool exists(const std::filesystem::path& path) override;
+    void make_folders(const std::filesystem::path& folder) override;
+    std::uint64_t free_space(const std::filesystem::path& path) override;
+};
+
+}  // namespace foyer
