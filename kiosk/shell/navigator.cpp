@@ -94,6 +94,15 @@ void Navigator::open(std::unique_ptr<Overlay> overlay) {
     requests_.push_back({.kind = Request::Kind::open, .overlay = std::move(overlay)});
 }
 
+void Navigator::clear() {
+    requests_.clear();
+    leaving_.reset();
+    sheets_.clear();
+    pages_.clear();
+    turning_ = false;
+    turned_.reset();
+}
+
 Overlay* Navigator::top_overlay() const {
     for (auto sheet = sheets_.rbegin(); sheet != sheets_.rend(); ++sheet) {
         if (sheet->overlay->modal() && !sheet->overlay->closing()) return sheet->overlay.get();

@@ -34,6 +34,10 @@ class Navigator {
     /// Puts a dialog or a toast above everything.
     void open(std::unique_ptr<Overlay> overlay);
 
+    /// Destroys every page and overlay at once, without a transition: before what they hold goes.
+    /// Never while a frame is being built.
+    void clear();
+
     /// What the Back button and Escape do: closes the topmost modal overlay, else a step back
     /// within the page, else leaves it.
     void back();

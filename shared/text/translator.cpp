@@ -1,5 +1,7 @@
 #include "shared/text/translator.h"
 
+#include "shared/text/text_keys.h"
+
 #include <unicode/gregocal.h>
 #include <unicode/msgfmt.h>
 #include <unicode/smpdtfmt.h>

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "shared/text/locale.h"
-#include "shared/text/text_keys.h"
 #include "shared/world/clock.h"
 
 namespace foyer {
+
+/// The key of a text, generated from assets/locales. Whoever names keys includes
+/// shared/text/text_keys.h; everything else is not built anew when a text is added.
+enum class Text : std::uint16_t;
 
 /// A named value for a text with places to fill.
 using TextArgument = std::pair<const char*, std::variant<std::int64_t, double, std::string>>;

@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "shared/text/text_keys.h"
 #include "shared/text/translator.h"
 
 using namespace foyer;

@@ -1,0 +1,49 @@
+#include "kiosk/tour/tour.h"
+
+#include <iostream>
+
+#include "kiosk/demo/demo_world.h"
+#include "kiosk/program/program.h"
+#include "kiosk/tour/walk.h"
+
+namespace foyer::kiosk {
+namespace {
+
+/// Long enough that no countdown ends while the machine is busy with something else.
+constexpr std::int64_t unhurried = 10 * one_minute;
+
+void walk_through(const TourOptions& options) {
+    std::cout << "making a showroom with a past" << std::endl;
+    const DemoWorld world(options.pack, options.assets);
+    ProgramOptions program_options;
+    program_options.home = world.home();
+    program_options.sync_folder = world.sync_folder();
+    program_options.pack = options.pack;
+    program_options.assets = options.assets;
+    program_options.defaults.locale = options.locale;
+    program_options.camera = (world.folder() / "camera.avi").string();
+    program_options.idle_limit = unhurried;
+    const ShiftedClock clock(DemoWorld::opening());
+    SystemRandom random;
+    SystemFiles files;
+    Program program(program_options, clock, random, files, [&](InputQueue& input) {
+        return std::make_unique<Window>(WindowOptions{.size = options.size}, input);
+    });
+    Walk(program, world, options.folder, program_options.camera).whole();
+}
+
+}  // namespace
+
+int run_tour(const TourOptions& options) {
+    std::filesystem::create_directories(options.folder);
+    try {
+        walk_through(options);
+    } catch (const TourStopped& stop) {
+        std::cout << "stopped: " << stop.what() << std::endl;
+        return 1;
+    }
+    std::cout << "pictures are in " << options.folder.string() << std::endl;
+    return 0;
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,128 @@
+// Draws one screen of the real program in a window and writes a picture of it, for whoever builds
+// or reviews screens:
+//
+//   show-screen --screen home --pack tile --locale zh-Hans --size 1080x1920 --out home.png
+//               [--large] [--reach] [--demo] [--camera SOURCE] [--touch
+//               id,id,type:TEXT,wait:MILLISECONDS]
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "kiosk/demo/demo_world.h"
+#include "kiosk/program/program.h"
+#include "kiosk/screens/ways.h"
+#include "kiosk/shell/window.h"
+#include "kiosk/tour/driver.h"
+#include "tests/shared/journal/records.h"
+
+using namespace foyer;
+using namespace foyer::kiosk;
+
+namespace {
+
+struct Wanted {
+    std::string screen = "home", pack = "tile", locale = "zh-Hans", size = "1080x1920", out, camera,
+                argument;
+    std::vector<std::string> touches;
+    bool large = false, reach = false, demo = false, list = false;
+};
+
+std::unique_ptr<Screen> make(App& app, const Wanted& wanted) {
+    const std::string& argument = wanted.argument;
+    const std::map<std::string, std::function<std::unique_ptr<Screen>()>> screens = {
+        {"attract", [&] { return make_attract(app); }},
+        {"home", [&] { return make_home(app); }},
+        {"checkin", [&] { return make_check_in(app); }},
+        {"policy", [&] { return make_policy(app); }},
+        {"people", [&] { return make_people(app); }},
+        {"person", [&] { return make_person(app, argument); }},
+        {"gallery", [&] { return make_gallery(app); }},
+        {"group", [&] { return make_gallery_group(app, argument); }},
+        {"entry", [&] { return make_gallery_entry(app, argument); }},
+        {"viewer", [&] { return make_photo_viewer(app, argument, 0); }},
+        {"rewards", [&] { return make_rewards_door(app); }},
+        {"recommend", [&] { return make_recommend_door(app); }},
+        {"staff", [&] { return make_staff_entrance(app); }},
+        {"arrivals",
+         [&] {
+             app.sign_in(app.pack().staff_with(StaffRole::receptionist).front()->id);
+             return make_arrivals(app);
+         }},
+        {"sync", [&] { return make_sync_page(app); }},
+    };
+    return screens.at(wanted.screen)();
+}
+
+void touch(TourDriver& driver, const std::string& step) {
+    if (step.starts_with("type:")) {
+        driver.type(step.substr(5));
+    } else if (step.starts_with("wait:")) {
+        driver.wait(std::stoi(step.substr(5)));
+    } else if (step.starts_with("hold:")) {
+        driver.hold(step.substr(5), 1000);
+    } else {
+        driver.touch(step);
+    }
+}
+
+void show(const Wanted& wanted) {
+    const std::filesystem::path assets = FOYER_ASSETS, packs = assets / "packs";
+    test::TemporaryFolder folder;
+    std::optional<DemoWorld> world;
+    if (wanted.demo) world.emplace(packs / wanted.pack, assets);
+    ProgramOptions options;
+    options.home = world ? world->home() : folder.path();
+    if (world) options.sync_folder = world->sync_folder();
+    options.pack = packs / wanted.pack;
+    options.assets = assets;
+    options.camera = wanted.camera;
+    options.defaults = {*locale_from_tag(wanted.locale), wanted.large, wanted.reach};
+    PixelSize size;
+    std::sscanf(wanted.size.c_str(), "%dx%d", &size.width, &size.height);
+    const ShiftedClock clock(DemoWorld::opening());
+    SystemRandom random;
+    SystemFiles files;
+    Program program(options, clock, random, files, [&](InputQueue& input) {
+        return std::make_unique<Window>(WindowOptions{.size = size}, input);
+    });
+    TourDriver driver(program.shell());
+    driver.settle();
+    program.navigator().push(make(program, wanted));
+    driver.settle();
+    for (const std::string& step : wanted.touches)
+        touch(driver, step);
+    driver.settle();
+    if (!wanted.out.empty()) program.shell().surface().save_picture(wanted.out);
+    if (wanted.list) {
+        for (const DrawnItem& item : program.shell().items().last_frame()) {
+            std::cout << item.id << " " << item.rect.x << "," << item.rect.y << " " << item.rect.w
+                      << "x" << item.rect.h << (item.enabled ? "" : " disabled") << "\n";
+        }
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    CLI::App app("Draws one screen of Foyer and writes a picture of it");
+    Wanted wanted;
+    app.add_option("--screen", wanted.screen);
+    app.add_option("--argument", wanted.argument, "Person, group or entry the screen is about");
+    app.add_option("--pack", wanted.pack);
+    app.add_option("--locale", wanted.locale);
+    app.add_option("--size", wanted.size);
+    app.add_option("--out", wanted.out);
+    app.add_option("--camera", wanted.camera);
+    app.add_option("--touch", wanted.touches)->delimiter(',');
+    app.add_flag("--large", wanted.large);
+    app.add_flag("--reach", wanted.reach);
+    app.add_flag("--demo", wanted.demo, "With the demonstration's history");
+    app.add_flag("--list", wanted.list, "Print what can be touched");
+    CLI11_PARSE(app, count, words);
+    try {
+        show(wanted);
+    } catch (const std::exception& fault) {
+        std::cerr << "show-screen: " << fault.what() << "\n";
+        return 1;
+    }
+}
