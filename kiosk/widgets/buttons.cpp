@@ -16,25 +16,6 @@ Rect sunken(const Rect& rect, ControlState state) {
     return state == ControlState::pressed ? rect.moved(0, press_depth) : rect;
 }
 
-/// Icon and label side by side, centred in the rectangle.
-void paint_label(Ui& ui, const Rect& rect, std::string_view label, TextStyle style, Color ink,
-                 std::optional<Icon> which, float icon_size, float gap) {
-    if (!which) {
-        text_line(ui, rect, label, style, ink, Align::center);
-        return;
-    }
-    if (label.empty()) {
-        icon(ui, *which, rect.middle_x(), rect.middle_y(), icon_size, ink);
-        return;
-    }
-    const float room = rect.w - icon_size - gap;
-    style = fit_text(ui, label, style, room);
-    const float text = std::min(text_width(ui, label, style), room);
-    const float left = rect.middle_x() - (icon_size + gap + text) / 2;
-    icon(ui, *which, left + icon_size / 2, rect.middle_y(), icon_size, ink);
-    text_line(ui, {left + icon_size + gap, rect.y, text + 1, rect.h}, label, style, ink);
-}
-
 struct Coat {
     Color fill, pressed, ink;
     std::optional<Color> border;
@@ -70,8 +51,8 @@ void paint_small(Ui& ui, const Rect& rect, std::string_view label, SmallButton k
     const bool portrait = ui.canvas.portrait();
     const TextStyle style = rect.h < 54 && !portrait ? type::caption_strong : type::strong;
     const float pad = portrait ? 16.0f : 8.0f;
-    paint_label(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, label, style, paint.ink,
-                which, m.icon_s, portrait ? 14.0f : 8.0f);
+    icon_and_label(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, which, m.icon_s,
+                   portrait ? 14.0f : 8.0f, label, style, paint.ink);
 }
 
 }  // namespace
@@ -95,7 +76,7 @@ void paint_primary(Ui& ui, const Rect& place, std::string_view label, ControlSta
         fill_door(ui, door, colors.line);
     } else {
         lit_door(ui, door, kind == PrimaryKind::finishes ? Icon::check : Icon::arrow_right,
-                 52 * size);
+                 49 * size);
     }
 
     // Centred in the whole button as long as that leaves the door some air.
@@ -132,8 +113,8 @@ void paint_secondary(Ui& ui, const Rect& place, std::string_view label, std::opt
     fill_rounded(ui, rect, m.radius_control, body);
     const float size = ui.canvas.portrait() ? 1.0f : 0.6f;
     const float pad = 20 * size;
-    paint_label(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, label, type::button, ink,
-                which, 52 * size, 20 * size);
+    icon_and_label(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, which, 52 * size,
+                   20 * size, label, type::button, ink);
 }
 
 bool secondary_button(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
@@ -158,9 +139,9 @@ bool ghost_button(Ui& ui, std::string_view id, const Rect& place, std::string_vi
         fill_rounded(ui, rect, m.radius_control, colors.sunk);
     }
     const float size = ui.canvas.portrait() ? 1.0f : 0.6f;
-    paint_label(ui, {rect.x + 8 * size, rect.y, rect.w - 16 * size, rect.h}, label, type::strong,
-                state == ControlState::disabled ? colors.disabled_text : colors.text2, icon,
-                40 * size, 16 * size);
+    icon_and_label(ui, {rect.x + 8 * size, rect.y, rect.w - 16 * size, rect.h}, icon, 40 * size,
+                   16 * size, label, type::strong,
+                   state == ControlState::disabled ? colors.disabled_text : colors.text2);
     return press.clicked;
 }
 

@@ -10,10 +10,6 @@ namespace foyer::kiosk {
 
 namespace {
 
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
 /// Where a label and its caption stand and how they look.
 struct Words {
     float x = 0, room = 0, middle_y = 0;
@@ -49,7 +45,7 @@ void paint_wide_tile(Ui& ui, const Rect& rect, const Tile& tile, Color ink) {
     const bool portrait = ui.canvas.portrait();
     const bool chevron = portrait && tile.caption.empty();
     const bool small = portrait && !tile.caption.empty() && rect.h < 160;
-    const float icon_size = portrait ? 60 : 40;
+    const float icon_size = portrait ? 60 : 43;
     const float icon_x = portrait ? (chevron ? 72 : 64) : 45;
     icon(ui, tile.icon, rect.x + icon_x, rect.middle_y(), icon_size, ink);
     Words words;
@@ -143,7 +139,7 @@ bool choice(Ui& ui, std::string_view id, const Rect& rect, const Tile& choice, b
     if (main) {
         const float width = sized(ui, 69), height = sized(ui, 87);
         lit_door(ui, {rect.right() - sized(ui, 36) - width, rect.bottom() - height, width, height},
-                 Icon::arrow_right, sized(ui, 52));
+                 Icon::arrow_right, sized(ui, 49));
     } else {
         icon(ui, Icon::chevron_right, rect.right() - sized(ui, 62), rect.middle_y(), sized(ui, 48),
              colors.text2);

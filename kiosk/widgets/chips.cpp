@@ -10,10 +10,6 @@ namespace foyer::kiosk {
 
 namespace {
 
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
 float icon_size(const Ui& ui) {
     return sized(ui, 40);
 }
@@ -22,20 +18,6 @@ float pad(const Ui& ui) {
 }
 float gap(const Ui& ui) {
     return sized(ui, 12);
-}
-
-void paint_icon_and_label(Ui& ui, const Rect& rect, std::string_view label, TextStyle style,
-                          Color ink, std::optional<Icon> which, float size, float gap) {
-    if (!which) {
-        text_line(ui, rect, label, style, ink, Align::center);
-        return;
-    }
-    const float room = rect.w - size - gap;
-    style = fit_text(ui, label, style, room);
-    const float text = std::min(text_width(ui, label, style), room);
-    const float left = rect.middle_x() - (size + gap + text) / 2;
-    icon(ui, *which, left + size / 2, rect.middle_y(), size, ink);
-    text_line(ui, {left + size + gap, rect.y, text + 1, rect.h}, label, style, ink);
 }
 
 }  // namespace
@@ -58,8 +40,8 @@ bool chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
     }
     if (on && !icon) icon = Icon::check;
     const float side = sized(ui, 24);
-    paint_icon_and_label(ui, {rect.x + side, rect.y, rect.w - 2 * side, rect.h}, label,
-                         on ? type::strong : type::body, ink, icon, icon_size(ui), gap(ui));
+    icon_and_label(ui, {rect.x + side, rect.y, rect.w - 2 * side, rect.h}, icon, icon_size(ui),
+                   gap(ui), label, on ? type::strong : type::body, ink);
     return press.clicked;
 }
 
@@ -86,9 +68,9 @@ int segments(Ui& ui, std::string_view id, const Rect& rect, std::span<const Segm
             if (on) shadow(ui, place, Elevation::e1);
             fill_rounded(ui, place, m.radius_key, on ? colors.surface : colors.tint2);
         }
-        paint_icon_and_label(ui, place.inset(sized(ui, 8)), part.label,
-                             on ? type::strong : type::body, on ? colors.brand : colors.text2,
-                             part.icon, sized(ui, 48), sized(ui, 14));
+        icon_and_label(ui, place.inset(sized(ui, 8)), part.icon, sized(ui, 48), sized(ui, 14),
+                       part.label, on ? type::strong : type::body,
+                       on ? colors.brand : colors.text2);
         if (press.clicked) pressed = i;
     }
     return pressed;

@@ -38,7 +38,7 @@ void paint_main_plate(Ui& ui, const Rect& plate, const PhotoDoor& door) {
     const float lit_height = std::min(part(ui, 148, 104), plate.h - 16);
     const Rect lit{plate.right() - lit_gap - lit_width, plate.bottom() - lit_height, lit_width,
                    lit_height};
-    lit_door(ui, lit, Icon::arrow_right, part(ui, 72, 46));
+    lit_door(ui, lit, Icon::arrow_right, part(ui, 70, 43));
 
     const float x = plate.x + part(ui, 48, 32);
     const float title = line_height(ui, TextSize::l), body = line_height(ui, TextSize::s);

@@ -10,10 +10,6 @@ namespace foyer::kiosk {
 
 namespace {
 
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
 std::string hidden(std::string_view text) {
     std::string dots;
     for (const char byte : text)

@@ -16,10 +16,6 @@ namespace {
 constexpr float rise_seconds = 0.18f;
 constexpr float rise = 24;
 
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
 /// The same page a little lower and fainter, for what rises into it.
 Ui rising(const Ui& ui, float shown) {
     Ui lifted = ui;

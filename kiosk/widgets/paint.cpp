@@ -49,6 +49,10 @@ void rounded_path(ImDrawList& draw, ImVec2 a, ImVec2 b, float radius) {
 
 }  // namespace
 
+float sized(const Ui& ui, float units) {
+    return ui.canvas.portrait() ? units : units * 0.6f;
+}
+
 ImVec2 to_screen(const Ui& ui, float x, float y) {
     return {(x + ui.offset_x) * ui.canvas.scale, (y + ui.offset_y) * ui.canvas.scale};
 }

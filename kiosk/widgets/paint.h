@@ -7,6 +7,9 @@
 /// Ui::offset). Nothing here takes a touch.
 namespace foyer::kiosk {
 
+/// A length of the kiosk's pictures in the layout at hand: a desk's parts are six tenths of it.
+float sized(const Ui& ui, float units);
+
 /// A point in pixels of the window.
 ImVec2 to_screen(const Ui& ui, float x, float y);
 /// A rectangle's corners in whole pixels.

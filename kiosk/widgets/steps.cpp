@@ -11,14 +11,6 @@
 
 namespace foyer::kiosk {
 
-namespace {
-
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
-}  // namespace
-
 void steps(Ui& ui, const Rect& rect, std::span<const std::string_view> labels, int current) {
     const Palette& colors = ui.theme.palette;
     const float width = sized(ui, 60), height = sized(ui, 76), foot = rect.bottom();

@@ -139,6 +139,24 @@ void text_line(Ui& ui, const Rect& rect, std::string_view text, TextStyle style,
               middle.y + ink_middle * fitting.em, text, color, align);
 }
 
+void icon_and_label(Ui& ui, const Rect& rect, std::optional<Icon> which, float icon_size, float gap,
+                    std::string_view label, TextStyle style, Color color) {
+    if (!which) {
+        text_line(ui, rect, label, style, color, Align::center);
+        return;
+    }
+    if (label.empty()) {
+        icon(ui, *which, rect.middle_x(), rect.middle_y(), icon_size, color);
+        return;
+    }
+    const float room = rect.w - icon_size - gap;
+    style = fit_text(ui, label, style, room);
+    const float text = std::min(text_width(ui, label, style), room);
+    const float left = rect.middle_x() - (icon_size + gap + text) / 2;
+    icon(ui, *which, left + icon_size / 2, rect.middle_y(), icon_size, color);
+    text_line(ui, {left + icon_size + gap, rect.y, text + 1, rect.h}, label, style, color);
+}
+
 float text_at(Ui& ui, float x, float y, std::string_view text, TextStyle style, Color color) {
     const Pen ink = pen(ui, style);
     draw_glyphs(ui, ink, to_screen(ui, x, 0).x, baseline_in_line(ui, style, y), text, color);

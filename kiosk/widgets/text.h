@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "kiosk/theme/theme.h"
@@ -26,6 +27,11 @@ void text_line(Ui& ui, const Rect& rect, std::string_view text, TextStyle style,
 /// The same in the shapes of another locale ("繁體" while the page is Simplified).
 void text_line(Ui& ui, const Rect& rect, std::string_view text, TextStyle style, Color color,
                Align align, Locale locale);
+
+/// An icon with a label beside it, centred together; either may be missing. A label too wide takes
+/// the next smaller size.
+void icon_and_label(Ui& ui, const Rect& rect, std::optional<Icon> icon, float icon_size, float gap,
+                    std::string_view label, TextStyle style, Color color);
 
 /// One line whose line box (look "type": em/line) begins at y. Returns the x of its end.
 /// Never shrinks: for text whose width is known to be free.

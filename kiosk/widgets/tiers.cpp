@@ -9,10 +9,6 @@ namespace foyer::kiosk {
 
 namespace {
 
-float sized(const Ui& ui, float units) {
-    return ui.canvas.portrait() ? units : units * 0.6f;
-}
-
 /// Doors side by side on a line that runs a little beyond them.
 struct Row {
     float inset = 0, gap = 0, width = 0;

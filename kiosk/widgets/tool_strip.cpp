@@ -79,12 +79,8 @@ bool aid(Ui& ui, std::string_view id, const Rect& rect, Icon which, std::string_
     if (press.held) fill_rounded(ui, rect, radius, colors.edge.faded(0.35f));
     stroke_rounded(ui, rect, radius, on ? 4 : 2, on ? palette.text : colors.edge);
     const float size = ui.canvas.portrait() ? 42 : 28, gap = ui.canvas.portrait() ? 12 : 8;
-    const float room = rect.w - size - gap - 16;
-    const TextStyle style = fit_text(ui, label, strip_style(ui.canvas, on), room);
-    const float text = std::min(text_width(ui, label, style), room);
-    const float left = rect.middle_x() - (size + gap + text) / 2;
-    icon(ui, which, left + size / 2, rect.middle_y(), size, ink);
-    text_line(ui, {left + size + gap, rect.y, text + 1, rect.h}, label, style, ink);
+    icon_and_label(ui, {rect.x + 8, rect.y, rect.w - 16, rect.h}, which, size, gap, label,
+                   strip_style(ui.canvas, on), ink);
     return press.clicked;
 }
 
