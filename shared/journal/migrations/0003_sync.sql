@@ -19,7 +19,8 @@ CREATE TABLE sync_sent (
 -- What is, or ought to be, in the folder.
 CREATE INDEX sync_sent_standing ON sync_sent (recipient, seq) WHERE removed = 0;
 
--- Streams this store reads: the last file whose effects are in the journal, set in one transaction with them.
+-- Streams this store reads: the last file whose effects are in the journal, set in one
+-- transaction with them.
 CREATE TABLE sync_received (
     sender TEXT NOT NULL,
     instance TEXT NOT NULL,

@@ -1,0 +1,91 @@
+#include "tests/sync/showroom.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace foyer::test {
+
+namespace fs = std::filesystem;
+
+fs::path assets() {
+    return fs::path(FOYER_SOURCE_DIR) / "assets";
+}
+
+TestHeadquarters::TestHeadquarters(WallTime start, std::uint64_t seed)
+    : clock(start), random(seed), options{folder.path(), assets() / "schemas"} {
+    const sync::Outcome outcome = sync::Headquarters::init(options, clock, random, files);
+    REQUIRE(outcome.done);
+    restart();
+}
+
+void TestHeadquarters::restart() {
+    hq.reset();
+    hq = std::make_unique<sync::Headquarters>(options, clock, random, files);
+}
+
+TestKiosk::TestKiosk(const std::string& name, std::uint64_t seed, fs::path sync_folder,
+                     WallTime start)
+    : records(name, seed, start) {
+    options.home = records.folder.path();
+    options.sync_folder = std::move(sync_folder);
+    options.schema_folder = assets() / "schemas";
+    restart();
+}
+
+void TestKiosk::restart() {
+    sync::SyncCallbacks callbacks;
+    callbacks.on_pack = [this](const fs::path& folder) { packs.push_back(folder); };
+    callbacks.on_records = [this] { ++taken_in; };
+    const auto on_store = [this](const std::function<void(Journal&)>& step) {
+        step(records.journal);
+    };
+    exchange = std::make_unique<sync::KioskExchange>(
+        options, on_store, records.clock, records.random, files, callbacks,
+        [this](const sync::SyncState& now) { state = now; });
+}
+
+void TestKiosk::enrol(TestHeadquarters& headquarters, const std::string& name) {
+    const auto enrolled = headquarters.hq->enrol(name);
+    REQUIRE(enrolled.outcome.done);
+    write_file(sync::enrolment_path(options.home), enrolled.file);
+}
+
+const sync::SyncState& TestKiosk::round() {
+    exchange->round();
+    return state;
+}
+
+std::vector<std::string> TestKiosk::files_in(const fs::path& place) {
+    return files.list(options.sync_folder / place);
+}
+
+std::map<std::string, std::string> projections_of(Store& store) {
+    std::map<std::string, std::string> tables;
+    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
+                              "claim", "claim_referral"}) {
+        SQLite::Statement query(store.database(),
+                                std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
+        std::string& text = tables[table];
+        while (query.executeStep()) {
+            for (int column = 0; column < query.getColumnCount(); ++column)
+                text += query.getColumn(column).getString() + "|";
+            text += "\n";
+        }
+    }
+    return tables;
+}
+
+std::string read_file(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+}  // namespace foyer::test
