@@ -14,7 +14,6 @@ constexpr const char* root_name = "root.json";
 constexpr std::string_view temporary_prefix = ".tmp-";
 constexpr std::uint64_t largest_read_back = 64u << 20;
 
-/// Reading by `limit` + 1 tells a file that is too large from one that cannot be read.
 NextFile refused(SyncProblemKind kind, const std::string& file, std::string reason) {
     NextFile next;
     next.problems.push_back({kind, file, std::move(reason)});
