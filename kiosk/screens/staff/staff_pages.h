@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/flows/reception_command.h"
+#include "kiosk/screens/app.h"
+#include "kiosk/shell/screen.h"
+
+/// Pages and dialogs of reception that nobody outside this room opens.
+namespace foyer::kiosk {
+
+/// Completes or corrects the record of a visit.
+std::unique_ptr<Screen> make_visit_record(App& app, const Id& visit);
+/// Registers a party that did not use the kiosk.
+std::unique_ptr<Screen> make_register_party(App& app);
+
+/// Who takes this party: one touch. `chosen` gets the consultant's id.
+std::unique_ptr<Overlay> make_assign_dialog(App& app, const BoardRow& row,
+                                            const std::vector<RotationRow>& rotation,
+                                            std::function<void(const std::string&)> chosen);
+/// The party leaves: bought or not, and what. `complete_first` leads to the record of a party that
+/// left no details yet.
+std::unique_ptr<Overlay> make_depart_dialog(App& app, const BoardRow& row,
+                                            std::function<void(const DepartParty&)> confirmed,
+                                            std::function<void()> complete_first);
+
+}  // namespace foyer::kiosk
