@@ -1,11 +1,13 @@
 #include <iostream>
 
 #include "kiosk/demo/demo_world.h"
+#include "kiosk/program/check.h"
 #include "kiosk/program/command_line.h"
 #include "kiosk/program/kit_page.h"
 #include "kiosk/program/log.h"
 #include "kiosk/program/program.h"
 #include "kiosk/scan/picture_scan.h"
+#include "kiosk/tour/tour.h"
 
 namespace foyer::kiosk {
 namespace {
@@ -71,6 +73,16 @@ void show_kit(const CommandLine& words) {
     shell.run();
 }
 
+TourOptions tour_options(const CommandLine& words) {
+    TourOptions options;
+    options.folder = words.tour_folder;
+    options.pack = words.pack;
+    options.assets = words.assets;
+    options.locale = words.locale;
+    if (words.size) options.size = *words.size;
+    return options;
+}
+
 int carry_out(const CommandLine& words) {
     switch (words.task) {
         case CommandLine::Task::scan:
@@ -84,9 +96,12 @@ int carry_out(const CommandLine& words) {
         case CommandLine::Task::kiosk:
             run_kiosk(words);
             return 0;
-        default:
-            return 2;
+        case CommandLine::Task::check:
+            return check_kiosk(words, std::cout);
+        case CommandLine::Task::tour:
+            return run_tour(tour_options(words));
     }
+    return 2;
 }
 
 }  // namespace

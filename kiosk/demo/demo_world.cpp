@@ -114,14 +114,17 @@ void DemoWorld::live_through_history(ManualClock& clock) {
         headquarters(clock.now(), {"run", "--once"});
         exchange(clock);
     };
-    /// Approves what headquarters itself lists: referrals whose order is old enough, and claims.
+    // Approves what headquarters itself lists: claims, and referrals whose order is old enough.
     const auto approve = [&](const char* list, const char* state) {
+        const Calendar calendar(pack_.time_zone);
+        const Policy* policy = pack_.policy_on(calendar.date(clock.now()));
+        const std::string old_enough =
+            iso_time(clock.now() - (policy ? policy->hold_days : 0) * one_day);
         const auto listing =
             nlohmann::json::parse(headquarters(clock.now(), {"referrals", "--json"}));
         for (const auto& item : listing.at(list)) {
-            if (item.at("state") != state) continue;
-            const bool held = item.value("held", false);
-            if (!held) headquarters(clock.now(), {"approve", item.at("id").get<std::string>()});
+            if (item.at("state") != state || item.value("ordered_at", "") > old_enough) continue;
+            headquarters(clock.now(), {"approve", item.at("id").get<std::string>()});
         }
         headquarters(clock.now(), {"run", "--once"});
         exchange(clock);

@@ -7,6 +7,7 @@
 #include "kiosk/scan/gst_camera.h"
 #include "kiosk/screens/boot_problem.h"
 #include "kiosk/screens/ways.h"
+#include "shared/text/text_keys.h"
 #include "sync/enrolment.h"
 
 namespace foyer::kiosk {

@@ -9,6 +9,7 @@
 #include "kiosk/widgets/bars.h"
 #include "kiosk/widgets/chips.h"
 #include "kiosk/widgets/press.h"
+#include "shared/text/text_keys.h"
 
 namespace foyer::kiosk {
 namespace {

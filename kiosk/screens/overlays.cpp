@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/ways.h"
 #include "kiosk/widgets/overlays.h"
+#include "shared/text/text_keys.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -26,7 +26,7 @@ void InputQueue::type(char32_t character) {
     add(Typed{character});
 }
 void InputQueue::press(Key key) {
-    add(KeyPress{key});
+    add(PressedKey{key});
 }
 void InputQueue::paste(std::string text) {
     add(Paste{std::move(text)});
@@ -41,6 +41,7 @@ bool InputQueue::apply(ImGuiIO& io) {
         // Else ImGui would go on believing in a finger where the last one was lifted. A frame of
         // its own: the next touch must not look like a jump from there.
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        last_x_ = last_y_ = -FLT_MAX;
         leave_due_ = false;
         return true;
     }
@@ -77,6 +78,8 @@ InputQueue::Applied InputQueue::apply(ImGuiIO& io, const Touch& touch) {
     }
     io.AddMousePosEvent(touch.x, touch.y);
     last_x_ = touch.x, last_y_ = touch.y;
+    // Of things that overlap, ImGui finds the nearest only if a frame has seen the finger there.
+    if (touch.phase == TouchPhase::down && elsewhere) return Applied::stop_before;
     if (touch.phase == TouchPhase::move) {
         moved_ = true;
         return Applied::go_on;
@@ -89,7 +92,7 @@ void InputQueue::tell_listener(const InputEvent& event) {
     if (!listener_) return;
     if (const Typed* typed = std::get_if<Typed>(&event.what))
         listener_->typed(typed->character, event.at);
-    else if (const KeyPress* pressed = std::get_if<KeyPress>(&event.what))
+    else if (const PressedKey* pressed = std::get_if<PressedKey>(&event.what))
         listener_->pressed(pressed->key, event.at);
     else if (const Paste* pasted = std::get_if<Paste>(&event.what))
         listener_->pasted(pasted->text, event.at);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cfloat>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -25,7 +26,7 @@ struct Touch {
 struct Typed {
     char32_t character;
 };
-struct KeyPress {
+struct PressedKey {
     Key key;
 };
 struct Paste {
@@ -38,7 +39,7 @@ struct Wheel {
 
 struct InputEvent {
     std::int64_t at;  ///< Clock::ticks()
-    std::variant<Touch, Typed, KeyPress, Paste, Wheel> what;
+    std::variant<Touch, Typed, PressedKey, Paste, Wheel> what;
 };
 
 /// Who hears what is typed, in the order of the touches around it.
@@ -92,7 +93,7 @@ class InputQueue {
     bool finger_down_ = false;  ///< as of the newest event in the queue
     bool leave_due_ = false;    ///< ImGui still believes a finger where the last one was lifted
     bool moved_ = false;        ///< the frame at hand has seen a move
-    float last_x_ = 0, last_y_ = 0;  ///< where ImGui believes the finger
+    float last_x_ = -FLT_MAX, last_y_ = -FLT_MAX;  ///< where ImGui believes the finger
 };
 
 }  // namespace foyer::kiosk

@@ -1,6 +1,8 @@
 #include "kiosk/tour/tour.h"
 
+#include <fstream>
 #include <iostream>
+#include <string>
 
 #include "kiosk/demo/demo_world.h"
 #include "kiosk/program/program.h"
@@ -8,6 +10,15 @@
 
 namespace foyer::kiosk {
 namespace {
+
+/// Of this process, MiB; 0 where the system does not tell.
+int resident_memory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmRSS:")) return std::stoi(line.substr(6)) / 1024;
+    }
+    return 0;
+}
 
 /// Long enough that no countdown ends while the machine is busy with something else.
 constexpr std::int64_t unhurried = 10 * one_minute;
@@ -30,6 +41,7 @@ void walk_through(const TourOptions& options) {
         return std::make_unique<Window>(WindowOptions{.size = options.size}, input);
     });
     Walk(program, world, options.folder, program_options.camera).whole();
+    std::cout << "resident memory " << resident_memory() << " MiB" << std::endl;
 }
 
 }  // namespace

@@ -213,7 +213,7 @@ void Walk::reception() {
     });
     step("record", [&] {
         driver_.touch("arrivals.record." + visit);
-        driver_.expect_page("visit.record");
+        driver_.expect_page("arrivals.record");
     });
     step("sync", [&] {
         driver_.touch("record.back");
@@ -287,7 +287,7 @@ void Walk::rewards_and_claim() {
     step("receipt", [&] {
         driver_.touch_keys("witness.pad", "10");
         driver_.wait_until("the receipt",
-                           [&] { return program_.navigator().top()->name() == "receipt"; });
+                           [&] { return program_.navigator().top()->name() == "rewards.receipt"; });
         driver_.wait(400);
     });
     leave();

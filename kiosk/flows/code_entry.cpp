@@ -1,0 +1,47 @@
+#include "kiosk/flows/code_entry.h"
+
+#include "kiosk/flows/characters.h"
+#include "shared/codes/crockford.h"
+
+namespace foyer::kiosk {
+
+void CodeEntry::type(char32_t character) {
+    const char32_t c = half_width(character);
+    if (c == U'-' || c == U' ' || c == U'\u3000') return;
+    const int value = c < 0x80 ? crockford_value(char(c)) : -1;
+    strange_ = value < 0;
+    if (strange_) return;
+    const char symbol = crockford_symbol(unsigned(value));
+    if (slip_) {
+        symbols_[*slip_] = symbol;
+    } else if (!full()) {
+        symbols_ += symbol;
+    }
+    slip_.reset();
+    misread_ = false;
+}
+
+void CodeEntry::erase() {
+    if (slip_) {
+        symbols_.resize(*slip_);
+    } else if (!symbols_.empty()) {
+        symbols_.pop_back();
+    }
+    slip_.reset();
+    misread_ = strange_ = false;
+}
+
+void CodeEntry::clear() {
+    *this = {};
+}
+
+CodeReading CodeEntry::read(const CodeKeys& keys, std::int64_t today) {
+    const CodeReading reading = read_code(symbols_, keys, today);
+    const bool wrong = reading.fault == CodeFault::wrong_symbol;
+    slip_.reset();
+    if (wrong && reading.wrong_position) slip_ = std::size_t(*reading.wrong_position);
+    misread_ = wrong && !slip_;
+    return reading;
+}
+
+}  // namespace foyer::kiosk

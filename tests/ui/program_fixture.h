@@ -1,0 +1,65 @@
+#pragma once
+
+#include <fstream>
+#include <memory>
+
+#include "kiosk/demo/demo_world.h"
+#include "kiosk/program/program.h"
+#include "kiosk/shell/headless_surface.h"
+#include "kiosk/tour/driver.h"
+#include "tests/shared/journal/records.h"
+
+namespace foyer::test {
+
+/// The real program on a surface without a display, over a home folder the test can spoil first.
+class ProgramFixture {
+  public:
+    ProgramFixture() : clock(kiosk::DemoWorld::opening()) {
+        options.home = folder.path() / "home";
+        std::filesystem::create_directories(options.home);
+        options.assets = std::filesystem::path(FOYER_SOURCE_DIR) / "assets";
+        options.pack = options.assets / "packs" / "tile";
+        options.camera = (folder.path() / "no-such-clip.avi").string();
+    }
+
+    /// Starts the program; call once.
+    kiosk::Program& start(int width = 1080, int height = 1920) {
+        program = std::make_unique<kiosk::Program>(
+            options, clock, random, files, [&](kiosk::InputQueue&) {
+                return std::make_unique<kiosk::HeadlessSurface>(width, height);
+            });
+        driver = std::make_unique<kiosk::TourDriver>(program->shell());
+        driver->settle();
+        return *program;
+    }
+
+    /// From the attract loop to the ticket as a first-time visitor.
+    void check_in(const std::string& digits) {
+        driver->touch("attract.start");
+        driver->touch("home.check_in");
+        driver->touch_keys("checkin.phone.pad", digits);
+        for (const ConsentPurpose& purpose : program->pack().registration.consents) {
+            if (purpose.required) driver->touch("checkin.consent." + purpose.id);
+        }
+        driver->touch("action.main");
+        driver->touch("checkin.name.keys.l");
+        driver->touch("checkin.name.keys.i");
+        driver->touch("checkin.name.ms");
+        driver->touch("action.main");
+        driver->touch("checkin.visit.purpose." + program->pack().registration.purposes[0].id);
+        driver->touch("action.main");
+        driver->touch("action.main");
+        driver->touch("action.main");
+        driver->settle();
+    }
+
+    TemporaryFolder folder;
+    ShiftedClock clock;
+    SystemRandom random;
+    SystemFiles files;
+    kiosk::ProgramOptions options;
+    std::unique_ptr<kiosk::Program> program;
+    std::unique_ptr<kiosk::TourDriver> driver;
+};
+
+}  // namespace foyer::test
