@@ -95,20 +95,22 @@ void GalleryIndex::Spellings::add_text(const std::string& text) {
     for (const std::string& word : words) {
         const std::string letters = initials(word);
         whole += letters;
+        beginnings.push_back(plain(word));
         if (!has_hanzi(word)) continue;
-        sounds.push_back(plain(letters));
-        sounds.push_back(plain(sort_key(word)));
+        beginnings.push_back(plain(letters));
+        beginnings.push_back(plain(sort_key(word)));
     }
-    if (words.size() > 1) sounds.push_back(plain(whole));
+    if (words.size() > 1) beginnings.push_back(plain(whole));
 }
 
 bool GalleryIndex::Spellings::match(const std::string& typed) const {
     const auto holds = [&](const std::string& text) {
         return text.find(typed) != std::string::npos;
     };
-    const auto begins = [&](const std::string& sound) { return sound.starts_with(typed); };
-    return std::any_of(written.begin(), written.end(), holds) ||
-           std::any_of(sounds.begin(), sounds.end(), begins);
+    const auto begins = [&](const std::string& text) { return text.starts_with(typed); };
+    // One letter occurs nearly everywhere.
+    return (typed.size() > 1 && std::any_of(written.begin(), written.end(), holds)) ||
+           std::any_of(beginnings.begin(), beginnings.end(), begins);
 }
 
 GalleryIndex::GalleryIndex(const Pack& pack) {

@@ -26,8 +26,8 @@ class GalleryIndex {
   private:
     /// How a thing may be typed.
     struct Spellings {
-        std::vector<std::string> written;  ///< found anywhere in it
-        std::vector<std::string> sounds;   ///< found from the beginning of a word on
+        std::vector<std::string> written;     ///< found anywhere in it
+        std::vector<std::string> beginnings;  ///< words and their Pinyin: found from the first on
         void add(const LocalizedText& text);
         void add_text(const std::string& text);
         bool match(const std::string& typed) const;

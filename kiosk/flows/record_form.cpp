@@ -33,6 +33,7 @@ RecordForm form_of(const BoardRow& visit, const std::optional<Customer>& custome
     form.party_size = visit.party_size;
     form.purpose = visit.purpose;
     form.source = visit.source;
+    form.note = visit.note;
     if (customer) {
         form.phone.replace(customer->phone);
         form.known = customer;

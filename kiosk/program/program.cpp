@@ -216,7 +216,13 @@ void Program::pin_checked(const TaskScope& scope, const std::string& staff, bool
             desk.journal().store().set_setting(pin_guard_setting, saved);
             return true;
         },
-        [outcome, done = std::move(done)](bool) { done(outcome); });
+        [outcome, done](bool) { done(outcome); },
+        // A store that cannot be written must not lock everybody out of the desk; it is told, and
+        // the count is kept in memory.
+        [this, outcome, done](std::exception_ptr fault) {
+            show_fault(fault);
+            done(outcome);
+        });
 }
 
 void Program::show_fault(std::exception_ptr fault) {

@@ -21,7 +21,7 @@ int resident_memory() {
 }
 
 /// Long enough that no countdown ends while the machine is busy with something else.
-constexpr std::int64_t unhurried = 10 * one_minute;
+constexpr std::int64_t unhurried = one_minute;
 
 void walk_through(const TourOptions& options) {
     std::cout << "making a showroom with a past" << std::endl;

@@ -254,7 +254,7 @@ void Walk::browse() {
         driver_.expect_page("gallery.group");
     });
     step("case", [&] {
-        driver_.touch("gallery.entry." + group.entries.front().id);
+        driver_.touch("entry." + group.entries.front().id);
         driver_.expect_page("gallery.entry");
     });
     step("before-and-after", [&] { driver_.drag("entry.slider", 140, 0); });

@@ -11,7 +11,7 @@ constexpr const char* board_columns =
     "v.party_size, v.purpose, v.kind, v.source, v.registered_at, v.assigned_at, v.received_at, "
     "v.departed_at, v.consultant, v.reason, v.outcome, coalesce(c.phone, ''), "
     "coalesce((SELECT p.name FROM referral r JOIN customer p ON p.id = r.referrer "
-    "          WHERE r.referred = v.customer AND r.state <> 'rejected' LIMIT 1), '') "
+    "          WHERE r.referred = v.customer AND r.state <> 'rejected' LIMIT 1), ''), v.note "
     "FROM visit v LEFT JOIN customer c ON c.id = v.customer ";
 
 /// Whether a record holds every field the pack asks of a finished one (domain §3.1).
@@ -47,6 +47,7 @@ BoardRow row_in(SQLite::Statement& query, const Registration& rules) {
     row.reason = from_word(query.getColumn(14).getString(), AssignmentReason::rotation);
     row.outcome = from_word(query.getColumn(15).getString(), VisitOutcome::none);
     row.referrer_name = query.getColumn(17).getString();
+    row.note = query.getColumn(18).getString();
     row.complete = complete(row, query.getColumn(16).getString(), rules);
     return row;
 }

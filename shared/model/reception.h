@@ -84,6 +84,7 @@ struct BoardRow {
     std::string consultant;
     AssignmentReason reason = AssignmentReason::rotation;
     VisitOutcome outcome = VisitOutcome::none;
+    std::string note;           ///< of this visit
     std::string referrer_name;  ///< of a recorded referral; empty if none
     bool complete = true;       ///< has every field the pack requires for a record
 

@@ -6,6 +6,7 @@
 #include "kiosk/screens/ways.h"
 #include "kiosk/widgets/cards.h"
 #include "kiosk/widgets/paint.h"
+#include "kiosk/widgets/scenes.h"
 #include "kiosk/widgets/text.h"
 #include "shared/text/text_keys.h"
 
@@ -83,17 +84,23 @@ class ClaimPage : public ReferrerPage {
 
     void draw(Ui& ui) override {
         refresh(ui);
-        const float end = draw_head(ui, {title_, ui.text(Text::claim_sentence)});
+        const ReferrerWords words{title_, ui.text(Text::claim_sentence)};
         const Canvas& canvas = ui.canvas;
         const float foot = action_bar_rect(canvas).y - sized(ui, 32);
+        const float floor = canvas.portrait() ? foot - 60 : 548;
+        const float end = draw_head(ui, words, floor);
         if (canvas.portrait()) {
-            const Rect list{72, end + 33, canvas.width - 144, foot - end - 33 - 24 - 220};
-            const float bottom = draw_list(ui, list);
-            draw_note(ui, {72, bottom + 24, list.w, canvas.large_text ? 248.0f : 196.0f});
+            const float note = canvas.large_text ? 248.0f : 176.0f;
+            const Rect list{72, end + 33, canvas.width - 144, foot - end - 33 - 24 - note};
+            const float bottom = draw_list(ui, list) + 24;
+            draw_note(ui, {72, bottom, list.w, note});
+            draw_waiting_door(ui, {72, bottom + note + 40, list.w, floor - bottom - note - 40});
         } else {
             const float column = canvas.width * 0.32f, right = 96 + column;
-            draw_list(ui, {right, 118, canvas.width - 48 - right, foot - 118});
-            draw_note(ui, {48, foot - 160, column, 160});
+            const float bottom =
+                draw_list(ui, {right, 118, canvas.width - 48 - right, foot - 118}) + 24;
+            draw_note(ui, {48, end + 28, column, 160});
+            draw_waiting_door(ui, {right, bottom, canvas.width - 48 - right, floor - bottom});
         }
         ActionBar bar;
         bar.main = ui.text(Text::claim_call);
@@ -111,6 +118,13 @@ class ClaimPage : public ReferrerPage {
         amounts_.clear();
         for (const FriendReward& item : friends_)
             amounts_.push_back(ui.text.money(item.amount));
+    }
+
+    /// Where the rows leave room: the door somebody is going to come out of.
+    static void draw_waiting_door(Ui& ui, const Rect& room) {
+        const float height = std::min(room.h, sized(ui, 500));
+        if (height < sized(ui, 300)) return;
+        empty_scene(ui, {room.x, room.bottom() - height, room.w, height}, Icon::handshake);
     }
 
     /// Rows of a card and their sum; what does not fit is scrolled. Returns where the card ends.

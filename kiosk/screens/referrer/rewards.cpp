@@ -80,7 +80,11 @@ class RewardsPage : public ReferrerPage {
             door.caption = words.caption;
             door.number = words.number;
             door.below = words.tier;
-            if (words.tier_reached) door.below_ink = ui.theme.palette.ok;
+            if (words.tier_reached) {
+                door.below_ink = ui.theme.palette.ok;
+            } else if (words.number == words_.next_tier) {
+                door.below_ink = ui.theme.palette.text;
+            }
             doors_.push_back(door);
         }
         const float pad = sized(ui, 24);

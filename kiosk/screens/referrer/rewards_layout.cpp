@@ -12,7 +12,7 @@ RewardsLayout portrait_layout(const Canvas& canvas, float words_end) {
     RewardsLayout at;
     at.code = {x, end - 88, (width - 24) / 2, 88};
     at.claims = at.code.moved(at.code.w + 24, 0);
-    const float why = canvas.large_text ? 176.0f : 148.0f;
+    const float why = canvas.large_text ? 176.0f : 140.0f;
     float y = words_end + 24;
     if (canvas.reach) {
         // Pictures and sums above the middle, rows and buttons below.
@@ -23,10 +23,10 @@ RewardsLayout portrait_layout(const Canvas& canvas, float words_end) {
         at.friends = {x, half + 12, width, at.code.y - 20 - half - 12};
         return at;
     }
-    at.doors = {x, y, width, canvas.large_text ? 320.0f : 340.0f};
-    at.sums = {x, at.doors.bottom() + 24, width, 180};
+    at.doors = {x, y, width, 332.0f};
+    at.sums = {x, at.doors.bottom() + 20, width, 164};
     at.why = {x, at.code.y - 20 - why, width, why};
-    at.friends = {x, at.sums.bottom() + 24, width, at.why.y - 20 - at.sums.bottom() - 24};
+    at.friends = {x, at.sums.bottom() + 20, width, at.why.y - 14 - at.sums.bottom() - 20};
     return at;
 }
 
@@ -46,7 +46,7 @@ RewardsLayout desk_layout(const Canvas& canvas, float words_end) {
         at.friends = {right, half, width, end - half};
         return at;
     }
-    at.doors = {right, 106, width, 190};
+    at.doors = {right, 106, width, 170};
     at.why = {right, end - why, width, why};
     at.friends = {right, at.doors.bottom() + 14, width, at.why.y - 14 - at.doors.bottom() - 14};
     return at;

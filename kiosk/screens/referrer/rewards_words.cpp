@@ -202,6 +202,8 @@ RewardsWords rewards_words(const Translator& text, const Pack& pack, const Calen
     words.title = text(Text::rewards_title, {{"n", std::int64_t(opened.size())}});
     words.sentence = sentence(text, policy, rewards, int(opened.size()));
     words.doors = door_words(text, calendar, policy, opened);
+    const RewardTier* next = policy ? policy->next_tier(int(opened.size())) : nullptr;
+    if (next) words.next_tier = std::to_string(next->referrals);
     words.claimable = text.money(rewards.claimable);
     // What is claimed and not approved yet is with headquarters, too.
     words.checking = text.money(rewards.being_checked + rewards.provisional);

@@ -37,6 +37,7 @@ struct YearDoorWords {
 struct RewardsWords {
     std::string title, sentence;
     std::vector<YearDoorWords> doors;
+    std::string next_tier;  ///< number of the door it is reached with; empty: none is left
     std::string claimable, checking, approved;
     std::vector<FriendWords> friends;
     std::string claim;  ///< label of the claim button; empty: nothing to claim

@@ -28,7 +28,9 @@ struct Places {
     Rect door;
     float floor_y = 0;
     Light light;
-    Rect tagline, others;
+    Rect tagline;
+    TextStyle tagline_style = type::number;
+    Rect others;  ///< the tagline in the other languages
     Align align = Align::center;
     Rect caption;  ///< on the lit floor; the pager stands at its right end
     Rect card;
@@ -39,12 +41,12 @@ Places portrait_places(const Canvas& canvas) {
     at.floor_y = canvas.height - 540;
     at.door = {102, 428, 876, at.floor_y - 428};
     at.light = {149, at.floor_y, 783, 430, 0.31f, 0.74f, 1};
-    at.tagline = {40, 170, canvas.width - 80, 164};
+    at.tagline = {40, 168, canvas.width - 80, 164};
     at.others = {72, 330, canvas.width - 144, 52};
     at.caption = {190, at.floor_y + 22, 716, 112};
     at.card = {216, canvas.height - 384, 648, 188};
     if (canvas.large_text) {
-        at.caption = {152, at.floor_y + 16, 790, 168};
+        at.caption = {188, at.floor_y + 16, 740, 168};
         at.card = {144, canvas.height - 348, 792, 196};
     }
     return at;
@@ -66,6 +68,30 @@ Places desk_places(const Canvas& canvas) {
     return at;
 }
 
+/// The tagline stands large on one line, else on two; in portrait, where the arch begins below, a
+/// size smaller. What is below gives way.
+void place_tagline(const Ui& ui, const std::string& words, Places& at) {
+    const bool portrait = ui.canvas.portrait();
+    if (text_width(ui, words, type::number) > at.tagline.w && portrait) {
+        at.tagline_style = type::title;
+        at.tagline.w = at.others.w;
+    }
+    const float height = text_block_height(ui, at.tagline.w, words, at.tagline_style, 2);
+    const float width = balanced_width(ui, words, at.tagline_style, at.tagline.w);
+    Rect place{at.tagline.x, at.tagline.y, width, height};
+    if (!portrait) {
+        place.y = at.tagline.bottom() - height;
+    } else {
+        place.x = (ui.canvas.width - width) / 2;
+        place.y = at.tagline.y + std::max(0.0f, (at.tagline.h - height) / 2 + 4);
+        at.others.y = std::max(at.others.y, place.y + height);
+        at.others.h = line_height(ui, TextSize::s);
+        const float top = std::max(at.door.y, at.others.bottom() + 24);
+        at.door = {at.door.x, top, at.door.w, at.floor_y - top};
+    }
+    at.tagline = place;
+}
+
 class Attract : public Screen {
   public:
     explicit Attract(App& app) : app_(app), own_settings_(app.shell().settings()) {}
@@ -75,14 +101,17 @@ class Attract : public Screen {
 
     void draw(Ui& ui) override {
         speak_own_language_again(ui);
-        const Places at =
-            ui.canvas.portrait() ? portrait_places(ui.canvas) : desk_places(ui.canvas);
+        const LocalizedText& tagline = app_.pack().brand.tagline;
+        Places at = ui.canvas.portrait() ? portrait_places(ui.canvas) : desk_places(ui.canvas);
+        place_tagline(ui, tagline.in(ui.text.locale()), at);
         const Rect everything{0, 0, ui.canvas.width, ui.canvas.height};
         hall(ui, everything, at.floor_y);
         const Press press = press_area(ui, "attract.start", everything);
         const SlideMoment moment = show_slides(ui, at);
         light(ui, at.light);
-        draw_tagline(ui, at);
+        text_block(ui, at.tagline, tagline.in(ui.text.locale()), at.tagline_style,
+                   ui.theme.palette.surface, at.align, 2);
+        draw_other_languages(ui, at, tagline);
         draw_caption(ui, at, moment.shown);
         draw_card(ui, at.card, press.held);
         visitor_top_bar(app_, ui, true);
@@ -133,21 +162,6 @@ class Attract : public Screen {
         return moment;
     }
 
-    void draw_tagline(Ui& ui, const Places& at) {
-        const Palette& colors = ui.theme.palette;
-        const LocalizedText& tagline = app_.pack().brand.tagline;
-        const std::string& own = tagline.in(ui.text.locale());
-        const bool desk = !ui.canvas.portrait();
-        // Large on one line, else on two; in portrait, where the arch begins below, a size smaller.
-        const bool one_line = text_width(ui, own, type::number) <= at.tagline.w;
-        const TextStyle style = one_line || desk ? type::number : type::title;
-        const float height = text_block_height(ui, at.tagline.w, own, style, 2);
-        const float top = desk ? at.tagline.bottom() - height : at.tagline.middle_y() - height / 2;
-        text_block(ui, {at.tagline.x, top, at.tagline.w, height}, own, style, colors.surface,
-                   at.align, 2);
-        draw_other_languages(ui, at, tagline);
-    }
-
     void draw_other_languages(Ui& ui, const Places& at, const LocalizedText& tagline) {
         const Color ink = ui.theme.palette.tint2;
         std::string line;
@@ -173,15 +187,17 @@ class Attract : public Screen {
         const AttractSlide& slide = slides[std::size_t(shown)];
         const Locale locale = ui.text.locale();
         const float first = line_height(ui, TextSize::s), second = line_height(ui, TextSize::xs);
-        const float step = ui.canvas.portrait() ? 46.0f : 27.6f;
-        const float pager = slides.size() > 1 ? step * float(slides.size()) + 8 : 0;
+        // With large text the words need the pager's place, and a second line.
+        const bool pages = slides.size() > 1 && !ui.canvas.large_text;
+        const float pager = pages ? sized(ui, 46) * float(slides.size()) + 8 : 0;
         text_line(ui, {at.caption.x, at.caption.y, at.caption.w - pager, first},
                   slide.title.in(locale), type::strong, colors.text);
-        text_line(ui, {at.caption.x, at.caption.y + first, at.caption.w, second},
-                  slide.caption.in(locale), type::caption, colors.text);
-        if (slides.size() > 1)
-            pager_doors(ui, at.caption.right(), at.caption.y + first - first * 0.08f,
-                        int(slides.size()), shown, colors.deep, colors.deep.faded(0.3f));
+        text_block(ui, {at.caption.x, at.caption.y + first, at.caption.w, second},
+                   slide.caption.in(locale), type::caption, colors.text, Align::left,
+                   ui.canvas.portrait() && ui.canvas.large_text ? 2 : 1);
+        if (pages)
+            pager_doors(ui, at.caption.right(), at.caption.y + first * 0.92f, int(slides.size()),
+                        shown, colors.deep, colors.deep.faded(0.3f));
     }
 
     void draw_card(Ui& ui, const Rect& place, bool held) {

@@ -5,6 +5,7 @@
 #include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/text.h"
+#include "shared/codes/crockford.h"
 #include "shared/text/text_keys.h"
 
 namespace foyer::kiosk {
@@ -61,11 +62,42 @@ class CodePage : public FriendPage {
     }
 
     void draw_keys(Ui& ui, const CheckInPlaces& places) {
-        const auto pressed = code_keyboard(ui, "checkin.code.keys",
-                                           keyboard_floor(ui, places.touch), ui.text(Text::clear));
+        const std::string& clear_label = ui.text(Text::clear);
+        if (!ui.canvas.portrait() && ui.canvas.reach) {
+            const Rect& rect = places.touch;
+            draw_flat_keys(ui, {48, rect.y, ui.canvas.width - 96, rect.h}, clear_label);
+            return;
+        }
+        const auto pressed =
+            code_keyboard(ui, "checkin.code.keys", keyboard_floor(ui, places.touch), clear_label);
         if (pressed.kind == KeyKind::text) type(char32_t(pressed.text.front()));
         if (pressed.kind == KeyKind::erase) code().erase();
         if (pressed.kind == KeyKind::clear) code().clear();
+    }
+
+    /// Three rows of twelve, under the same ids, for the lower half of a desk.
+    void draw_flat_keys(Ui& ui, const Rect& rect, std::string_view clear_label) {
+        constexpr int across = 12, symbols = 32;
+        const float gap = 8, width = (rect.w - (across - 1) * gap) / across;
+        const float height = (rect.h - 2 * gap) / 3;
+        const auto place = [&](int index, float span) {
+            return Rect{rect.x + float(index % across) * (width + gap),
+                        rect.y + float(index / across) * (height + gap),
+                        width * span + gap * (span - 1), height};
+        };
+        for (int i = 0; i < symbols; ++i) {
+            const std::string label(1, crockford_symbol(unsigned(i)));
+            if (key(ui, "checkin.code.keys." + label, place(i, 1), label, KeyTone::character,
+                    type::button)) {
+                type(char32_t(label.front()));
+            }
+        }
+        if (key(ui, "checkin.code.keys.clear", place(symbols, 2), clear_label, KeyTone::function,
+                type::strong)) {
+            code().clear();
+        }
+        if (icon_key(ui, "checkin.code.keys.erase", place(symbols + 2, 2), Icon::delete_back))
+            code().erase();
     }
 
     /// Two groups in a row, two rows.

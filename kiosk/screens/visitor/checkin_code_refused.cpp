@@ -97,15 +97,17 @@ class RefusedPage : public FriendPage {
 
     void draw_ways(Ui& ui, const Rect& rect) {
         const std::vector<Way> all = ways(ui.text);
-        const float gap = sized(ui, 20);
-        const float most = ui.canvas.portrait() ? 144.0f : 96.0f;
-        const float room = (rect.h - float(all.size() - 1) * gap) / float(all.size());
-        const float height = std::min(most, room);
-        float y = rect.y;
+        // One below the other; side by side in the lower half of a desk.
+        const bool beside = ui.canvas.reach && !ui.canvas.portrait();
+        const float gap = sized(ui, 20), count = float(all.size());
+        const float width = beside ? (rect.w - (count - 1) * gap) / count : rect.w;
+        const float room = beside ? rect.h : (rect.h - (count - 1) * gap) / count;
+        const float height = std::min(ui.canvas.portrait() ? 144.0f : 96.0f, room);
+        Rect place{rect.x, rect.y, width, height};
         for (const Way& way : all) {
             const bool main = &way == &all.front();
-            if (choice(ui, way.id, {rect.x, y, rect.w, height}, way.words, main)) way.go();
-            y += height + gap;
+            if (choice(ui, way.id, place, way.words, main)) way.go();
+            place = place.moved(beside ? width + gap : 0, beside ? 0 : height + gap);
         }
     }
 

@@ -71,7 +71,6 @@ class ConsultantPage : public CheckInPage {
     }
 
     static int columns(const Ui& ui) {
-        if (ui.canvas.reach) return ui.canvas.portrait() ? 4 : 6;
         if (ui.canvas.large_text) return ui.canvas.portrait() ? 3 : 4;
         // Latin names and titles are long.
         const int latin = ui.text.locale() == Locale::en ? 1 : 0;
@@ -84,9 +83,10 @@ class ConsultantPage : public CheckInPage {
         const float width = (rect.w - float(across - 1) * gap) / float(across);
         const float plate =
             line_height(ui, TextSize::m) + line_height(ui, TextSize::xs) + sized(ui, 12);
-        const float height = width * 1.1f + plate;
         // Room for the shadows and for the ring around the chosen one.
         const float edge = sized(ui, 12);
+        // A row is always seen whole, however little room there is.
+        const float height = std::min(width * 1.1f + plate, rect.h - 2 * edge);
         ScrollArea area(ui, "checkin.consultant.doors",
                         {rect.x - edge, rect.y, rect.w + 2 * edge, rect.h}, scroll_);
         const float top = area.start() + edge;

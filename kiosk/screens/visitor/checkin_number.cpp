@@ -76,6 +76,14 @@ void phone_pad(Ui& ui, std::string_view id, const Rect& rect, PhoneEntry& entry)
 
 namespace {
 
+/// Slots for a whole number need this much, whatever is typed of it (widgets/fields.h).
+bool slots_fit(const Ui& ui, const Rect& rect, const PhoneEntry& entry) {
+    constexpr float slot = 52, prefix_and_caret = 330;
+    const auto typed =
+        std::count_if(entry.shown().begin(), entry.shown().end(), [](char c) { return c != ' '; });
+    return float(entry.slots() + typed) * sized(ui, slot) + sized(ui, prefix_and_caret) <= rect.w;
+}
+
 /// Groups stand further apart than words: they are read out one by one.
 std::string wide_groups(const std::string& shown) {
     std::string wide;
@@ -91,7 +99,7 @@ bool phone_field(Ui& ui, std::string_view id, const Rect& rect, const PhoneEntry
     const std::string shown = wide_groups(entry.shown());
     const std::string whole = prefix.empty() ? shown : prefix + "   " + shown;
     Field number;
-    number.slots = entry.slots();
+    number.slots = slots_fit(ui, rect, entry) ? entry.slots() : 0;
     number.bad = entry.told() != PhoneFault::none;
     if (ui.canvas.reach) {
         Ui quiet = untouchable(ui);

@@ -22,7 +22,7 @@ struct Columns {
 };
 
 Columns desk_columns(const Canvas& canvas) {
-    const float margin = 48, left_width = canvas.width * 0.32f;
+    const float margin = 48, left_width = canvas.width * 0.35f;
     const float right = margin + left_width + margin;
     return {margin, left_width, right, canvas.width - margin - right};
 }
@@ -88,6 +88,10 @@ CheckInPlaces desk_places(const Canvas& canvas, float words_end, float read_heig
 
 }  // namespace
 
+float check_in_column(const Canvas& canvas) {
+    return canvas.portrait() ? canvas.width - 144 : desk_columns(canvas).left_width;
+}
+
 CheckInPlaces check_in_places(const Canvas& canvas, float words_end, float read_height,
                               float aside_height) {
     if (!canvas.portrait()) return desk_places(canvas, words_end, read_height);
@@ -102,7 +106,7 @@ Rect keyboard_floor(Ui& ui, const Rect& rect) {
         fill(ui, {0, top, ui.canvas.width, rect.bottom() - top}, floor);
         return {22, top + 24, ui.canvas.width - 44, rect.bottom() - top - 48};
     }
-    if (ui.canvas.reach) return {48, rect.y, ui.canvas.width - 96, rect.h};
+    if (ui.canvas.reach) return rect;
     fill_rounded(ui, rect, metrics(ui.canvas).radius_card, floor);
     return rect.inset(14);
 }
@@ -135,7 +139,7 @@ void CheckInPage::draw_steps(Ui& ui, CheckInStep step) const {
     Rect line{72, portrait::steps, ui.canvas.width - 144, 76};
     if (!ui.canvas.portrait()) {
         const Columns columns = desk_columns(ui.canvas);
-        line = {columns.right, 48, columns.right_width - 240, 46};
+        line = {columns.right, 48, columns.right_width - 190, 46};
     }
     steps(ui, line, labels, int(step));
 }

@@ -30,6 +30,8 @@ struct CheckInPlaces {
     Rect aside;  ///< a few choices beside it
     Rect touch;  ///< keys and cards
 };
+/// Width of the column in which words and what was typed stand.
+float check_in_column(const Canvas& canvas);
 /// `words_end` is what CheckInPage::draw_head() returned. In portrait all share one column.
 CheckInPlaces check_in_places(const Canvas& canvas, float words_end, float read_height,
                               float aside_height);

@@ -18,9 +18,9 @@ class PhonePage : public CheckInPage {
         const float words_end = draw_head(ui, words(ui.text));
         // In reach mode the prefix is a chip of its own, below the middle.
         const float chip = ui.canvas.reach ? metrics(ui.canvas).chip + sized(ui, 20) : 0;
-        const float column = ui.canvas.portrait() ? ui.canvas.width - 144 : ui.canvas.width * 0.32f;
-        const CheckInPlaces places = check_in_places(ui.canvas, words_end, sized(ui, 162),
-                                                     chip + consents_.height(ui, column));
+        const CheckInPlaces places =
+            check_in_places(ui.canvas, words_end, sized(ui, 162),
+                            chip + consents_.height(ui, check_in_column(ui.canvas)));
         if (phone_field(ui, "checkin.phone.number", places.read, number())) choose_region();
         Rect aside = places.aside;
         if (ui.canvas.reach &&

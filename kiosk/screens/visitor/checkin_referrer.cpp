@@ -41,7 +41,7 @@ ReferrerPlaces desk_places(const Canvas& canvas, float words_end) {
     const CheckInPlaces page = check_in_places(canvas, words_end, 0, 0);
     ReferrerPlaces places;
     places.floor = canvas.reach ? page.touch.y - 12 : 548;
-    const float top = 118, height = places.floor - top, width = height * 388 / 430;
+    const float top = 132, height = places.floor - top, width = height * 388 / 430;
     places.door = {page.touch.middle_x() - width / 2, top, width, height};
     const float tile = 76, gap = 14;
     const float y = canvas.reach ? page.aside.y + 16 : words_end + 32;
@@ -72,13 +72,13 @@ class ReferrerPage : public FriendPage {
     void draw(Ui& ui) override {
         CheckInWords words{CheckInStep::visit, ui.text(Text::checkin_referrer_title),
                            sentence(ui.text)};
-        const float top = words_end(ui, words);
-        const ReferrerPlaces places =
-            ui.canvas.portrait() ? portrait_places(ui.canvas, top) : desk_places(ui.canvas, top);
+        ReferrerPlaces places = this->places(ui, words);
         std::string_view hint = this->hint(ui);
         // A door too narrow for the words has them under the title.
-        if (text_width(ui, hint, type::caption_strong) > places.door.w - sized(ui, 96))
+        if (text_width(ui, hint, type::caption_strong) > places.door.w - sized(ui, 96)) {
             words.sentence = std::exchange(hint, {});
+            places = this->places(ui, words);
+        }
         draw_head(ui, words, places.floor);
         draw_door(ui, places, hint);
         draw_ways(ui, places);
@@ -91,6 +91,11 @@ class ReferrerPage : public FriendPage {
     }
 
   private:
+    static ReferrerPlaces places(const Ui& ui, const CheckInWords& words) {
+        const float top = words_end(ui, words);
+        return ui.canvas.portrait() ? portrait_places(ui.canvas, top) : desk_places(ui.canvas, top);
+    }
+
     const std::string& sentence(const Translator& text) {
         const Policy* policy = app_.pack().policy_on(app_.today());
         const bool both = policy && policy->offer(OfferKind::for_friend);
@@ -122,11 +127,7 @@ class ReferrerPage : public FriendPage {
     std::string_view hint(const Ui& ui) {
         const Translator& text = ui.text;
         if (!app_.code_keys()) return text(Text::checkin_referrer_not_enrolled);
-        if (!works()) {
-            return text(ui.canvas.portrait() || ui.canvas.reach
-                            ? Text::checkin_referrer_no_camera
-                            : Text::checkin_referrer_no_camera_aside);
-        }
+        if (!works()) return text(Text::checkin_referrer_no_camera);
         if (waiting()) return text(Text::checkin_referrer_checking);
         if (app_.scanner().state() != CameraState::running)
             return text(Text::checkin_referrer_starting);

@@ -41,7 +41,7 @@ Scene desk_scene(const Ui& ui, const SceneWords& words) {
     const float end = action_bar_rect(canvas).y - 16;
     Scene places;
     const float foot = canvas.reach ? 372 : 548;
-    const float height = std::min(330.0f, foot - 120);
+    const float height = std::min(280.0f, foot - 120);
     places.scene = {48, foot - height, left - 48, height};
     places.title = {x, canvas.reach ? 150.0f : 128.0f, width, title};
     places.sentence = {x, places.title.bottom(), width, sentence};

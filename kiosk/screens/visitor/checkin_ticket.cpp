@@ -36,7 +36,7 @@ TicketPlaces portrait_places(const Canvas& canvas) {
 TicketPlaces desk_places(const Canvas& canvas) {
     TicketPlaces places;
     places.floor = action_bar_rect(canvas).y - 14;
-    const float height = places.floor - 52, width = height * 0.695f;
+    const float height = places.floor - 52, width = height * 0.78f;
     places.ticket = {canvas.width * 0.7f - width / 2, 52, width, height};
     const float room = places.ticket.x - 96;
     places.greeting = {48, 210, room, 0};

@@ -65,9 +65,8 @@ class VisitPage : public CheckInPage {
     }
 
     static int columns(const Ui& ui, float width) {
-        // In reach mode the cards are low: icon and name, three in a row.
+        if (ui.canvas.portrait()) return ui.canvas.large_text && !ui.canvas.reach ? 1 : 2;
         if (ui.canvas.reach) return 3;
-        if (ui.canvas.portrait()) return ui.canvas.large_text ? 1 : 2;
         return width > 780 && !ui.canvas.large_text ? 3 : 2;
     }
 
@@ -78,7 +77,7 @@ class VisitPage : public CheckInPage {
         const int down = (int(purposes.size()) + across - 1) / across;
         const float gap = sized(ui, 24);
         const float width = (rect.w - float(across - 1) * gap) / float(across);
-        const float most = sized(ui, 284);
+        const float most = ui.canvas.portrait() ? 284.0f : 236.0f;
         const float height =
             std::min(most, (rect.h - float(down - 1) * gap) / float(std::max(down, 1)));
         for (int i = 0; i < int(purposes.size()); ++i) {
@@ -95,7 +94,7 @@ class VisitPage : public CheckInPage {
         if (pressable_card(ui, "checkin.visit.purpose." + purpose.id, rect).clicked)
             check_in_->purpose = purpose.id;
         const float small = line_height(ui, TextSize::xs), name = line_height(ui, TextSize::m);
-        const bool wide = rect.w > 3.2f * rect.h;
+        const bool wide = rect.w > 2.4f * rect.h;
         const bool captioned = rect.h >= (wide ? 0 : sized(ui, 92)) + name + small + sized(ui, 24);
         const float words = name + (captioned ? small : 0);
         const float pad = sized(ui, 32), size = metrics(ui.canvas).icon_m;
@@ -140,8 +139,10 @@ class VisitPage : public CheckInPage {
         const float pad = sized(ui, 36), size = metrics(ui.canvas).icon_m;
         icon(ui, which, rect.x + pad + size / 2, rect.middle_y(), size, colors.brand);
         const float x = rect.x + pad + size + sized(ui, 28);
-        const float middle = rect.x + rect.w * 0.52f;
-        text_line(ui, {x, rect.y, middle - x, rect.h}, words, type::strong, colors.text);
+        const float middle = rect.x + rect.w * 0.54f;
+        const float height = text_block_height(ui, middle - x, words, type::strong, 2);
+        text_block(ui, {x, rect.middle_y() - height / 2, middle - x, height}, words, type::strong,
+                   colors.text, Align::left, 2);
         return {middle, rect.y, rect.right() - sized(ui, 24) - middle, rect.h};
     }
 

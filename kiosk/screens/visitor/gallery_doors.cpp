@@ -84,6 +84,9 @@ int chip_row(Ui& ui, std::string_view id, const Rect& rect, std::span<const Chip
         const ChipItem& item = chips[i];
         const float width = chip_width(ui, item.label, item.on, item.icon.has_value());
         if (area.shows(x, width)) draw(i, {x, rect.y, width, rect.h});
+        // One that was half out of sight comes into it.
+        if (pressed == int(i))
+            scroll_to(scroll, ui.canvas.width, x - area.start() - rect.x, width + 2 * rect.x);
         x += width + chip_gap(ui);
     }
     area.finish(x - chip_gap(ui) + rect.x - area.start());
@@ -95,21 +98,20 @@ float chip_row_height(const Ui& ui, float width, std::span<const ChipItem> chips
     return wrap_chips(ui, 0, 0, width, chips, [](std::size_t, const Rect&) {});
 }
 
-DoorGrid::DoorGrid(const Ui& ui, float room) : low_(ui.canvas.reach) {
+DoorGrid::DoorGrid(const Ui& ui, float room, float height) {
     const Canvas& canvas = ui.canvas;
+    const bool portrait = canvas.portrait();
     gap_ = metrics(canvas).gutter;
-    if (low_) {
-        columns_ = canvas.portrait() ? 1 : 2;
-        door_height_ = scaled(ui, canvas.large_text ? 156 : 148);
-        gap_ = scaled(ui, 20);
-    } else if (canvas.portrait()) {
-        columns_ = 2;
-    } else {
-        const float least = canvas.large_text ? 264.0f : 206.0f;
-        columns_ = std::max(2, int((room + gap_) / (least + gap_)));
-    }
+    const float least = canvas.large_text ? 264.0f : 206.0f;
+    columns_ = portrait ? 2 : std::max(2, int((room + gap_) / (least + gap_)));
     width_ = (room - float(columns_ - 1) * gap_) / float(columns_);
-    if (!low_) door_height_ = std::round(width_ * (canvas.portrait() ? 1.05f : 1.17f));
+    door_height_ = std::round(width_ * (portrait ? 1.05f : 1.17f));
+    low_ = canvas.reach || (height > 0 && height < door_height_ * 0.9f);
+    if (!low_) return;
+    columns_ = portrait ? 1 : 2;
+    gap_ = scaled(ui, 20);
+    width_ = (room - float(columns_ - 1) * gap_) / float(columns_);
+    door_height_ = scaled(ui, canvas.large_text ? 156 : 148);
 }
 
 int DoorGrid::draw(Ui& ui, const ScrollArea& area, float x, float y,
@@ -138,7 +140,7 @@ float DoorGrid::height(std::size_t count) const {
 
 int door_list(Ui& ui, std::string_view id, const Rect& rect, std::span<const DoorCard> doors,
               ScrollState& scroll) {
-    const DoorGrid grid(ui, rect.w);
+    const DoorGrid grid(ui, rect.w, rect.h);
     const float air = scaled(ui, 24);
     const Rect view{rect.x - air, rect.y - air / 2, rect.w + 2 * air, rect.h + air};
     ScrollArea area(ui, id, view, scroll);
@@ -151,7 +153,7 @@ int door_list(Ui& ui, std::string_view id, const Rect& rect, std::span<const Doo
 bool nothing_found(Ui& ui, const Rect& rect, Icon icon, std::string_view sentence,
                    std::string_view way) {
     const Metrics m = metrics(ui.canvas);
-    const float line = line_height(ui, TextSize::m), gap = scaled(ui, 32);
+    const float line = line_height(ui, TextSize::m), gap = scaled(ui, 48);
     const float button = way.empty() ? 0 : m.button + gap;
     const float words = text_block_height(ui, rect.w, sentence, type::button, 2);
     const float scene = std::min(rect.h - words - button - gap - line, scaled(ui, 420));

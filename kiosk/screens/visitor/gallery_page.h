@@ -83,10 +83,11 @@ struct DoorCard {
 /// is `named` by its estate.
 DoorCard entry_card(const Ui& ui, const Pack& pack, const GalleryEntry& entry, bool named);
 
-/// Doors side by side, as many as the room holds; in reach mode low cards with a small door.
+/// Doors side by side, as many as the room holds. In reach mode, and where the view's `height` (0:
+/// any) would cut them off, low cards with a small door.
 class DoorGrid {
   public:
-    DoorGrid(const Ui& ui, float room);
+    DoorGrid(const Ui& ui, float room, float height = 0);
     /// Draws those that `area` shows, from x, y down. Returns the pressed one's index or -1.
     int draw(Ui& ui, const ScrollArea& area, float x, float y,
              std::span<const DoorCard> doors) const;

@@ -67,8 +67,9 @@ class Home : public Screen {
         if (white_door(ui, way.id, rect, {way.picture, way.title, way.caption})) open(way.target);
     }
     void show_tile(Ui& ui, const Rect& rect, const HomeWay& way, bool figure = false) {
-        const bool pressed = figure ? figure_tile(ui, rect, way, figure_style(ui, rect, texts_->tiles))
-                                    : plain_tile(ui, rect, way);
+        const bool pressed = figure
+                                 ? figure_tile(ui, rect, way, figure_style(ui, rect, texts_->tiles))
+                                 : plain_tile(ui, rect, way);
         if (pressed) open(way.target);
     }
     void show_campaign(Ui& ui, const Rect& rect) {
@@ -174,7 +175,9 @@ class Home : public Screen {
     void draw_desk(Ui& ui) {
         const HomeTexts& words = *texts_;
         const float floor = ui.canvas.height - 252, right = ui.canvas.width - 48;
-        constexpr float left = 360;
+        // An English greeting has longer words.
+        const TextStyle greeting = whole_words(ui, words.greeting, type::number, 300);
+        const float left = greeting == type::number ? 360 : 396;
         wall_and_floor(ui, floor);
         const float share = words.doors.size() > 1 ? 0.45f : 0.6f;
         const Rect main{left, 40, (right - left) * share, floor - 40};
@@ -198,8 +201,8 @@ class Home : public Screen {
         text_block(ui, {column.x, top, balanced_width(ui, greeting, style, column.w), title},
                    greeting, style, on_dark ? colors.surface : colors.text);
         text_block(ui,
-                   {column.x, top + title + 20,
-                    balanced_width(ui, subtitle, type::body, column.w), sentence},
+                   {column.x, top + title + 20, balanced_width(ui, subtitle, type::body, column.w),
+                    sentence},
                    subtitle, type::body, on_dark ? colors.tint2 : colors.text2);
     }
 

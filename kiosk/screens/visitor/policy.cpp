@@ -150,9 +150,11 @@ class PolicyPage : public Screen {
         tiers_card(ui, {72, top, width, foot - top}, *words_, false);
         return half + 20;
     }
-    /// A single campaign finds room beside the tiers unless the text is large.
+    /// A single campaign finds room below the tiers where their words are short.
     bool campaign_above(const Ui& ui) const {
-        return ui.canvas.reach && !ui.canvas.large_text && words_->campaigns.size() == 1;
+        constexpr float short_note = 600;
+        return ui.canvas.reach && !ui.canvas.large_text && words_->campaigns.size() == 1 &&
+               text_width(ui, words_->tiers_note, type::caption) <= short_note;
     }
 
     /// Offers, tiers, campaigns, ways, one after the other; the tiers take what is left of `room`.
@@ -178,10 +180,16 @@ class PolicyPage : public Screen {
             if (tiers_card(ui, {x, y, width, tiers}, *words_, !large)) show_conditions();
             y += tiers + space;
         }
+        // What takes touches comes first where it has half the height only.
+        if (reach) {
+            show_channel(channel_row(ui, {x, y, width, ways}, *words_, columns));
+            y += ways + space;
+        }
         for (std::size_t i = shown_above; i < words_->campaigns.size(); ++i) {
             campaign_panel(ui, {x, y, width, campaign}, words_->campaigns[i]);
             y += campaign + space;
         }
+        if (reach) return y - space;
         show_channel(channel_row(ui, {x, y, width, ways}, *words_, columns));
         return y + ways;
     }
@@ -211,7 +219,8 @@ class PolicyPage : public Screen {
         if (ui.canvas.reach) return draw_desk_reach(ui, top);
         const float width = right - 48, space = 24;
         const bool large = ui.canvas.large_text;
-        const float offers = width * (large ? 0.22f : 0.25f), aside = width * (large ? 0.3f : 0.31f);
+        const float offers = width * (large ? 0.22f : 0.25f),
+                    aside = width * (large ? 0.3f : 0.31f);
         draw_offers(ui, {48, top, offers, foot - top}, true);
         const Rect tiers{48 + offers + space, top, width - offers - aside - 2 * space, foot - top};
         if (tiers_card(ui, tiers, *words_, true)) show_conditions();
@@ -257,7 +266,7 @@ class PolicyPage : public Screen {
         const Palette& colors = ui.theme.palette;
         const bool portrait = ui.canvas.portrait();
         const Rect scene =
-            portrait ? Rect{0, 300, ui.canvas.width, 500} : Rect{0, 96, ui.canvas.width, 230};
+            portrait ? Rect{0, 340, ui.canvas.width, 560} : Rect{0, 96, ui.canvas.width, 230};
         const float floor = scene.bottom();
         wall_and_floor(ui, floor);
         empty_scene(ui, scene, Icon::gift);

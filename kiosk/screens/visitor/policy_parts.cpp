@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "kiosk/screens/visitor/line_balance.h"
 #include "kiosk/widgets/buttons.h"
 #include "kiosk/widgets/cards.h"
 #include "kiosk/widgets/doors.h"
@@ -54,18 +55,13 @@ void paint_tiers(Ui& ui, const Rect& stage, std::span<const TierWords> tiers) {
     tier_doors(ui, stage, doors);
 }
 
-float paint_tiers_title(Ui& ui, const Rect& rect, std::string_view title) {
-    text_line(ui, rect, title, type::button, ui.theme.palette.text);
-    return rect.h - sized(ui, 2);
-}
-
 }  // namespace
 
 float offer_height(const Ui& ui, float width, std::span<const OfferWords> offers) {
     float caption = 0;
     for (const OfferWords& offer : offers)
-        caption = std::max(caption, text_block_height(ui, width - sized(ui, 64), offer.caption,
-                                                      type::caption, 2));
+        caption = std::max(
+            caption, text_block_height(ui, width - sized(ui, 64), offer.caption, type::caption, 2));
     return sized(ui, 70) + line_height(ui, TextSize::s) + line_height(ui, TextSize::l) + caption;
 }
 
@@ -99,7 +95,7 @@ bool tiers_card(Ui& ui, const Rect& rect, const PolicyTexts& words, bool with_li
     const float pad = sized(ui, 24);
     // Where there is little height, words and doors stand side by side.
     const bool low = !ui.canvas.portrait() && rect.h < 300;
-    const float aside = low ? rect.w * 0.3f : 0, above = sized(ui, low ? 36 : 84);
+    const float aside = low ? rect.w * 0.37f : 0, above = sized(ui, low ? 36 : 84);
     const Rect stage{rect.x + pad + aside, rect.y + above, rect.w - 2 * pad - aside,
                      rect.h - above - sized(ui, 16)};
     paint_tiers(ui, stage, words.tiers);
@@ -107,17 +103,16 @@ bool tiers_card(Ui& ui, const Rect& rect, const PolicyTexts& words, bool with_li
     // The words keep clear of the tallest door.
     const float x = rect.x + sized(ui, 44);
     const float count = float(std::max<std::size_t>(words.tiers.size(), 1));
-    const float end = low         ? stage.x
-                      : count > 1 ? stage.right() - stage.w / count
-                                  : stage.right();
+    const float end = low ? stage.x : count > 1 ? stage.right() - stage.w / count : stage.right();
     const float room = end - x;
     float y = rect.y + sized(ui, 34);
-    y += low ? text_block(ui, {x, y, room, 0}, words.tiers_title, type::button, colors.text,
-                          Align::left, 2)
-             : paint_tiers_title(ui, {x, y, room, line_height(ui, TextSize::m)},
-                                 words.tiers_title);
-    y += text_block(ui, {x, y, room, 0}, words.tiers_note, type::caption, colors.text2,
-                    Align::left, low ? 3 : 2);
+    const TextStyle title = low ? type::strong : type::button;
+    const float title_height = line_height(ui, title.size);
+    text_line(ui, {x, y, room, title_height}, words.tiers_title, title, colors.text);
+    y += title_height - sized(ui, 2);
+    const float note = balanced_width(ui, words.tiers_note, type::caption, room);
+    y += text_block(ui, {x, y, note, 0}, words.tiers_note, type::caption, colors.text2, Align::left,
+                    low ? 3 : 2);
     if (!with_link) return false;
     const std::string_view label = ui.text(Text::policy_conditions);
     const float width = text_width(ui, label, type::strong) + sized(ui, 44);

@@ -63,7 +63,8 @@ CampaignWords campaign_words(const Translator& text, const Calendar& calendar,
     const std::string dates = text(
         Text::date_range, {{"from", text.month_and_day(moment_of(calendar, campaign.from))},
                            {"until", text.month_and_day(moment_of(calendar, campaign.until))}});
-    return {text(Text::policy_campaign, {{"name", campaign.name.in(locale)}}), campaign.name.in(locale),
+    return {text(Text::policy_campaign, {{"name", campaign.name.in(locale)}}),
+            campaign.name.in(locale),
             fill(campaign.headline.in(locale), "amount", text.money(campaign.amount_fen)), dates,
             text(Text::policy_campaign_stacks, {{"dates", dates}})};
 }

@@ -121,6 +121,7 @@ TEST_CASE("An estate is found by its name in any script, by Pinyin, and by its i
         CHECK(found(pack, typed) == "bay");
     }
     CHECK_MESSAGE(found(pack, U"qw") == "", "initials are typed from the first one on");
+    CHECK_MESSAGE(found(pack, U"b") == "bay", "one letter begins a word, not any that holds it");
 }
 
 TEST_CASE("What is no group's name finds the entries it belongs to, by title, product or person") {
