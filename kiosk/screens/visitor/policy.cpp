@@ -200,12 +200,12 @@ class PolicyPage : public Screen {
         const float count = float(offers.size()), space = ui.canvas.portrait() ? 24.0f : 16.0f;
         const float width = stacked ? rect.w : (rect.w - space * (count - 1)) / count;
         const float height = stacked ? (rect.h - space * (count - 1)) / count : rect.h;
+        const TextStyle style = offer_style(ui, {0, 0, width, height}, offers);
         for (std::size_t i = 0; i < offers.size(); ++i) {
             const float step = float(i);
-            offer_card(ui,
-                       {stacked ? rect.x : rect.x + step * (width + space),
-                        stacked ? rect.y + step * (height + space) : rect.y, width, height},
-                       offers[i]);
+            const Rect place{stacked ? rect.x : rect.x + step * (width + space),
+                             stacked ? rect.y + step * (height + space) : rect.y, width, height};
+            offer_card(ui, place, offers[i], style);
         }
         return rect.bottom();
     }
@@ -247,7 +247,7 @@ class PolicyPage : public Screen {
     /// Above the middle what is only read, below it what is touched.
     void draw_desk_reach(Ui& ui, float top) {
         const float right = ui.canvas.width - 48, width = right - 48, half = ui.canvas.height / 2;
-        const float space = 24, left = width * 0.44f;
+        const float space = 24, left = width * 0.4f;
         const float foot = ui.canvas.height - 188;
         draw_offers(ui, {48, top, left, half - top}, false);
         tiers_card(ui, {48 + left + space, top, width - left - space, half - top}, *words_, false);

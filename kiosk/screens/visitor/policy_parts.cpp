@@ -40,8 +40,12 @@ void paint_tier(const Palette& colors, TierDoor& door, std::size_t i, std::size_
 }
 
 void paint_tiers(Ui& ui, const Rect& stage, std::span<const TierWords> tiers) {
-    // A note that does not fit below its door is left out.
+    // A note that does not fit below its door is left out; if few do, so are all.
     const float slot = stage.w / float(std::max<std::size_t>(tiers.size(), 1)) - sized(ui, 6);
+    const auto fits = [&](const TierWords& tier) {
+        return text_width(ui, tier.note, type::caption) <= slot;
+    };
+    const auto fitting = std::size_t(std::count_if(tiers.begin(), tiers.end(), fits));
     std::vector<TierDoor> doors;
     for (std::size_t i = 0; i < tiers.size(); ++i) {
         TierDoor door;
@@ -49,7 +53,7 @@ void paint_tiers(Ui& ui, const Rect& stage, std::span<const TierWords> tiers) {
         paint_tier(ui.theme.palette, door, i, tiers.size());
         door.value = tiers[i].value;
         door.label = tiers[i].label;
-        if (text_width(ui, tiers[i].note, type::caption) <= slot) door.caption = tiers[i].note;
+        if (2 * fitting > tiers.size() && fits(tiers[i])) door.caption = tiers[i].note;
         doors.push_back(door);
     }
     tier_doors(ui, stage, doors);
@@ -65,16 +69,24 @@ float offer_height(const Ui& ui, float width, std::span<const OfferWords> offers
     return sized(ui, 70) + line_height(ui, TextSize::s) + line_height(ui, TextSize::l) + caption;
 }
 
-void offer_card(Ui& ui, const Rect& rect, const OfferWords& offer) {
+TextStyle offer_style(const Ui& ui, const Rect& rect, std::span<const OfferWords> offers) {
+    const float width = rect.w - sized(ui, 64);
+    const float taller = line_height(ui, TextSize::xl) - line_height(ui, TextSize::l);
+    if (rect.h < offer_height(ui, rect.w, offers) + taller) return type::title;
+    TextStyle style = type::number;
+    for (const OfferWords& offer : offers)
+        style = fit_text(ui, offer.value, style, width);
+    return style == type::number ? style : type::title;
+}
+
+void offer_card(Ui& ui, const Rect& rect, const OfferWords& offer, TextStyle value_style) {
     const Palette& colors = ui.theme.palette;
     const bool lit = offer.highlighted;
     card(ui, rect, lit ? colors.brand : colors.surface);
     const float x = rect.x + sized(ui, 36), room = rect.right() - sized(ui, 28) - x;
     const float first = line_height(ui, TextSize::s);
     const float last = text_block_height(ui, room, offer.caption, type::caption, 2);
-    const float rest = rect.h - sized(ui, 70) - first - last;
-    const bool tall = rest >= line_height(ui, TextSize::xl);
-    const TextStyle style = fit_text(ui, offer.value, tall ? type::number : type::title, room);
+    const TextStyle style = fit_text(ui, offer.value, value_style, room);
     const float value = std::max(line_height(ui, style.size), line_height(ui, TextSize::l));
     const float spare = rect.h - first - value - last;
     float y = rect.y + spare * 0.5f - sized(ui, 3);
@@ -108,8 +120,12 @@ bool tiers_card(Ui& ui, const Rect& rect, const PolicyTexts& words, bool with_li
     float y = rect.y + sized(ui, 34);
     const TextStyle title = low ? type::strong : type::button;
     const float title_height = line_height(ui, title.size);
-    text_line(ui, {x, y, room, title_height}, words.tiers_title, title, colors.text);
-    y += title_height - sized(ui, 2);
+    if (low) {
+        y += text_block(ui, {x, y, room, 0}, words.tiers_title, title, colors.text, Align::left, 2);
+    } else {
+        text_line(ui, {x, y, room, title_height}, words.tiers_title, title, colors.text);
+        y += title_height - sized(ui, 2);
+    }
     const float note = balanced_width(ui, words.tiers_note, type::caption, room);
     y += text_block(ui, {x, y, note, 0}, words.tiers_note, type::caption, colors.text2, Align::left,
                     low ? 3 : 2);

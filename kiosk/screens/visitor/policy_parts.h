@@ -5,13 +5,16 @@
 
 #include "kiosk/screens/visitor/policy_texts.h"
 #include "kiosk/theme/theme.h"
+#include "kiosk/theme/type.h"
 #include "kiosk/theme/ui.h"
 
 /// Parts of the policy page, in either layout.
 namespace foyer::kiosk {
 
 /// What is given and for what.
-void offer_card(Ui& ui, const Rect& rect, const OfferWords& offer);
+void offer_card(Ui& ui, const Rect& rect, const OfferWords& offer, TextStyle value_style);
+/// The style of the values in cards of this size: larger where there is room for all of them.
+TextStyle offer_style(const Ui& ui, const Rect& rect, std::span<const OfferWords> offers);
 /// Height that every one of them wants in a card of this width.
 float offer_height(const Ui& ui, float width, std::span<const OfferWords> offers);
 
