@@ -105,8 +105,7 @@ WallTime check_store(const CommandLine& words, Report& report) {
             report.say(Verdict::bad, Text::check_store_damaged, {{"detail", *fault}});
             return 0;
         }
-        const auto records = store.database().execAndGet("SELECT count(*) FROM event").getInt64();
-        report.say(Verdict::good, Text::check_store_good, {{"count", std::int64_t(records)}});
+        report.say(Verdict::good, Text::check_store_good, {{"count", store.event_count()}});
         if (files.free_space(file) < least_free_bytes) {
             report.say(Verdict::bad, Text::check_disk_low,
                        {{"megabytes", std::int64_t(files.free_space(file) >> 20)}});

@@ -36,7 +36,7 @@ ReferralListing listing_in(SQLite::Statement& row) {
 }
 
 std::optional<ReferralListing> find(SQLite::Database& database, const Id& referral) {
-    SQLite::Statement query(database, std::string(listing_columns) + "WHERE r.id = ?");
+    SQLite::Statement query(database, std::string(listing_columns).append("WHERE r.id = ?"));
     query.bind(1, referral);
     if (!query.executeStep()) return std::nullopt;
     return listing_in(query);
@@ -60,8 +60,8 @@ std::string evidence(SQLite::Database& database, const std::vector<Id>& customer
 }  // namespace
 
 std::vector<ReferralListing> Desk::referrals() {
-    SQLite::Statement query(database(),
-                            std::string(listing_columns) + "ORDER BY r.submitted_at DESC, r.id");
+    SQLite::Statement query(
+        database(), std::string(listing_columns).append("ORDER BY r.submitted_at DESC, r.id"));
     std::vector<ReferralListing> listings;
     while (query.executeStep())
         listings.push_back(listing_in(query));

@@ -63,7 +63,8 @@ void count_capture(CaptureRate& capture, const BoardRow& row) {
 
 ArrivalsBoard Desk::arrivals() {
     SQLite::Statement query(
-        database(), std::string(board_columns) + "WHERE v.day = ? ORDER BY v.registered_at, v.id");
+        database(),
+        std::string(board_columns).append("WHERE v.day = ? ORDER BY v.registered_at, v.id"));
     query.bind(1, calendar_.day(now()));
     ArrivalsBoard board;
     while (query.executeStep()) {
@@ -82,7 +83,7 @@ ArrivalsBoard Desk::arrivals() {
 }
 
 std::optional<BoardRow> Desk::visit(const Id& visit) {
-    SQLite::Statement query(database(), std::string(board_columns) + "WHERE v.id = ?");
+    SQLite::Statement query(database(), std::string(board_columns).append("WHERE v.id = ?"));
     query.bind(1, visit);
     if (!query.executeStep()) return std::nullopt;
     return row_in(query, pack_->registration);

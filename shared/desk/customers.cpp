@@ -26,14 +26,15 @@ Customer customer_in(SQLite::Statement& row) {
 
 std::optional<Customer> Desk::find_customer(const std::string& e164) {
     SQLite::Statement query(
-        database(), std::string(customer_columns) + "WHERE phone = ? ORDER BY first_seen, id");
+        database(),
+        std::string(customer_columns).append("WHERE phone = ? ORDER BY first_seen, id"));
     query.bind(1, e164);
     if (!query.executeStep()) return std::nullopt;
     return customer_in(query);
 }
 
 std::optional<Customer> Desk::customer(const Id& id) {
-    SQLite::Statement query(database(), std::string(customer_columns) + "WHERE id = ?");
+    SQLite::Statement query(database(), std::string(customer_columns).append("WHERE id = ?"));
     query.bind(1, id);
     if (!query.executeStep()) return std::nullopt;
     return customer_in(query);

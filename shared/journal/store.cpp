@@ -82,6 +82,10 @@ void Store::set_setting(std::string_view name, std::string_view value) {
     upsert.exec();
 }
 
+std::int64_t Store::event_count() {
+    return database_.execAndGet("SELECT count(*) FROM event").getInt64();
+}
+
 std::optional<std::string> Store::fault() {
     const std::string verdict = database_.execAndGet("PRAGMA quick_check(1)").getString();
     if (verdict == "ok") return std::nullopt;

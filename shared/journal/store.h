@@ -33,6 +33,9 @@ class Store {
     std::optional<std::string> setting(std::string_view name);
     void set_setting(std::string_view name, std::string_view value);
 
+    /// How many events it holds.
+    std::int64_t event_count();
+
     /// SQLite's own integrity check in quick form; the text of the first fault, or nothing.
     std::optional<std::string> fault();
 

@@ -161,7 +161,9 @@ class ClaimPage : public ReferrerPage {
     /// What happens next; with headquarters out of reach no less calm (look "14a-offline").
     void draw_note(Ui& ui, const Rect& rect) {
         const Palette& colors = ui.theme.palette;
-        const bool reached = app_.sync_state().health == sync::SyncHealth::in_order;
+        const sync::SyncHealth health = app_.sync_state().health;
+        const bool reached =
+            health == sync::SyncHealth::in_order || health == sync::SyncHealth::waiting;
         const Tone tone = reached ? Tone::info : Tone::warn;
         panel(ui, rect, tone_tint(ui.theme, tone));
         icon(ui, reached ? Icon::info : Icon::cloud_off, rect.x + sized(ui, 70), rect.middle_y(),
