@@ -97,6 +97,9 @@ std::optional<CommandLine> read_command_line(int count, char** words_given, int&
     CLI::App* check = app.add_subcommand(
         "check", "Say in plain words whether everything a kiosk needs is in order");
     CLI::App* scan = app.add_subcommand("scan", "Print what the scanner reads in pictures");
+    // "foyer check --locale en" means the same as "foyer --locale en check".
+    check->fallthrough();
+    scan->fallthrough();
     scan->add_option("IMAGE", words.pictures, "Pictures, one line of answer each")->required();
     try {
         app.parse(count, words_given);
