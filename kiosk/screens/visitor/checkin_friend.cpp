@@ -68,6 +68,8 @@ std::int64_t FriendPage::today() {
 }
 
 void FriendPage::show_answer() {
+    // Somebody chose another way while the desk was asked.
+    if (app_.navigator().top() != this) return;
     const FriendAnswer answer = question().answer();
     const bool known = answer == FriendAnswer::recognised || answer == FriendAnswer::not_here_yet;
     show(known ? make_check_in_friend(app_, check_in_) : make_check_in_refused(app_, check_in_));

@@ -55,6 +55,9 @@ class CheckInPage : public Screen {
     CheckInPage(App& app, std::shared_ptr<CheckIn> check_in)
         : app_(app), check_in_(std::move(check_in)) {}
 
+    /// Nobody leaves while the desk is asked: a visit would be registered and its ticket not seen.
+    bool back() override { return waiting(); }
+
   protected:
     /// Wall (and floor, from `floor` down), top bar, steps, words. Returns where the words end.
     float draw_head(Ui& ui, const CheckInWords& words, std::optional<float> floor = {}) const;

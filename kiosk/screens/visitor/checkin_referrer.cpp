@@ -64,12 +64,11 @@ class ReferrerPage : public FriendPage {
   public:
     using FriendPage::FriendPage;
     std::string_view name() const override { return "checkin.referrer"; }
-    void entered() override {
-        if (app_.code_keys()) camera_.emplace(app_.scanner());
-    }
     void on_code(const std::string& code) override { code_scanned(code); }
 
     void draw(Ui& ui) override {
+        const bool in_front = ui.interactive && !waiting();
+        if (in_front && !camera_ && app_.code_keys()) camera_.emplace(app_.scanner());
         CheckInWords words{CheckInStep::visit, ui.text(Text::checkin_referrer_title),
                            sentence(ui.text)};
         ReferrerPlaces places = this->places(ui, words);
@@ -87,7 +86,10 @@ class ReferrerPage : public FriendPage {
         ActionBar bar;
         bar.main = ui.text(Text::checkin_referrer_nobody);
         bar.main_is_secondary = true;
-        if (draw_foot(ui, bar)) came_alone();
+        if (draw_foot(ui, bar)) {
+            camera_.reset();
+            came_alone();
+        }
     }
 
   private:
