@@ -10,7 +10,8 @@ namespace {
 using nlohmann::json;
 
 VisitKind kind_of_visit(const std::optional<Customer>& known) {
-    if (!known) return VisitKind::first;
+    // A friend handed in beforehand is known, and comes for the first time all the same.
+    if (!known || known->visits == 0) return VisitKind::first;
     return known->retained() ? VisitKind::repeat_purchase : VisitKind::returning;
 }
 
