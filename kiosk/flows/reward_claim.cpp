@@ -65,18 +65,16 @@ DoorWindow door_window(int opened, const Policy* policy) {
 
 std::optional<Id> friend_to_explain(const RewardsView& rewards) {
     const FriendReward* nearest = nullptr;
-    for (const FriendReward& reward : rewards.friends) {
-        if (friend_standing(reward) != FriendStanding::holding) continue;
-        if (!nearest || reward.days_left < nearest->days_left) nearest = &reward;
-    }
-    if (nearest) return nearest->referral;
+    const FriendReward* latest = nullptr;
     for (const FriendReward& reward : rewards.friends) {
         const FriendStanding standing = friend_standing(reward);
-        if (standing == FriendStanding::disputed || standing <= FriendStanding::claimable) {
-            return reward.referral;
-        }
+        if (standing == FriendStanding::disputed) return reward.referral;
+        const bool nearer = !nearest || reward.days_left < nearest->days_left;
+        if (standing == FriendStanding::holding && nearer) nearest = &reward;
+        if (standing <= FriendStanding::claimable && !latest) latest = &reward;
     }
-    return std::nullopt;
+    const FriendReward* chosen = nearest ? nearest : latest;
+    return chosen ? std::optional(chosen->referral) : std::nullopt;
 }
 
 std::vector<FriendReward> friends_to_claim(const RewardsView& rewards) {

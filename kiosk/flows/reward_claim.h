@@ -40,8 +40,8 @@ struct DoorWindow {
 };
 DoorWindow door_window(int opened, const Policy* policy);
 
-/// The friend whose condition is told without being asked for: the one a claim waits for least
-/// long; nothing if there is none that waits.
+/// The friend whose condition is told without being asked for: one in dispute, else the one that
+/// waits least long, else the latest of whom there is anything to say.
 std::optional<Id> friend_to_explain(const RewardsView& rewards);
 
 /// Friends whose rewards a claim takes in, the latest first.

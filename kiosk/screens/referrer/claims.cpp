@@ -47,7 +47,7 @@ class ClaimsPage : public ReferrerPage {
 
   private:
     struct Line {
-        std::string amount, caption;
+        std::string title, code;
     };
 
     void refresh(Ui& ui) {
@@ -66,9 +66,10 @@ class ClaimsPage : public ReferrerPage {
         disputed_.clear();
         for (const ClaimView& claim : claims_) {
             const std::string amount = ui.text.money(claim.amount);
-            lines_.push_back({amount, ui.text(Text::claims_caption,
-                                              {{"date", ui.text.month_and_day(claim.requested_at)},
-                                               {"code", format_receipt(claim.receipt)}})});
+            lines_.push_back(
+                {ui.text(Text::claims_made,
+                         {{"amount", amount}, {"date", ui.text.month_and_day(claim.requested_at)}}),
+                 format_receipt(claim.receipt)});
             if (claim.state == ClaimState::disputed && disputed_.empty()) {
                 disputed_ = ui.text(Text::claims_disputed_why, {{"amount", amount}});
             }
@@ -87,7 +88,7 @@ class ClaimsPage : public ReferrerPage {
             const ClaimTag state = claim_tag(claims_[i].state);
             const std::string& label = ui.text(state.label);
             const float room = std::min(tag_width(ui, label, true), rect.w * 0.46f);
-            row(ui, {}, place, {"¥", lines_[i].amount, lines_[i].caption, false, room});
+            row(ui, {}, place, {"¥", lines_[i].title, lines_[i].code, false, room});
             const float tall = tag_height(ui);
             tag(ui, {place.right() - sized(ui, 28) - room, place.middle_y() - tall / 2, room, tall},
                 label, state.tone, state.icon);

@@ -8,6 +8,7 @@
 #include "kiosk/widgets/chips.h"
 #include "kiosk/widgets/fields.h"
 #include "kiosk/widgets/paint.h"
+#include "kiosk/widgets/scroll.h"
 #include "kiosk/widgets/text.h"
 #include "shared/text/text_keys.h"
 
@@ -22,8 +23,8 @@ class FriendTermsPage : public ReferrerPage {
 
     void draw(Ui& ui) override {
         refresh(ui);
-        const float end = draw_head(ui, {ui.text(Text::recommend_terms_title),
-                                         ui.text(Text::recommend_terms_sentence), false, 1});
+        const float end =
+            draw_head(ui, {ui.text(Text::recommend_terms_title), sentence(ui), false, 1});
         const Canvas& canvas = ui.canvas;
         const float foot = action_bar_rect(canvas).y - sized(ui, 32);
         const float half = std::ceil(canvas.height / 2);
@@ -39,9 +40,8 @@ class FriendTermsPage : public ReferrerPage {
             const float height = text_height_beside(ui);
             tick = {48, foot - height, canvas.width * 0.32f, height};
         }
-        float y = rect.y;
-        if (!levels_.empty()) y = draw_levels(ui, rect) + sized(ui, 40);
-        draw_relationships(ui, {rect.x, y, rect.w, 0});
+        rect.h = (canvas.portrait() ? tick.y - 16 : foot + 8) - rect.y;
+        draw_choices(ui, rect);
         draw_consent(ui, tick);
         ActionBar bar;
         bar.main = ui.text(Text::recommend_hand_in);
@@ -51,6 +51,26 @@ class FriendTermsPage : public ReferrerPage {
     }
 
   private:
+    /// A low desk has no room for the question above its answers.
+    static bool asks_in_sentence(const Ui& ui) { return !ui.canvas.portrait() && ui.canvas.reach; }
+    std::string_view sentence(const Ui& ui) const {
+        const bool level = asks_in_sentence(ui) && !levels_.empty();
+        return ui.text(level ? Text::recommend_level : Text::recommend_terms_sentence);
+    }
+
+    /// Levels and relationships; where they do not fit they are scrolled.
+    void draw_choices(Ui& ui, const Rect& rect) {
+        const float out = sized(ui, 24);
+        ScrollArea area(ui, "recommend.choices", {rect.x - out, rect.y, rect.w + 2 * out, rect.h},
+                        scroll_);
+        float y = area.start();
+        if (!levels_.empty()) {
+            y = draw_levels(ui, {rect.x, y, rect.w, 0}) + sized(ui, ui.canvas.reach ? 24 : 40);
+        }
+        y = draw_relationships(ui, {rect.x, y, rect.w, 0});
+        area.finish(y + sized(ui, 8) - area.start(), ui.theme.palette.wall);
+    }
+
     struct LevelWords {
         ReferralLevel level;
         std::string_view id;
@@ -85,9 +105,11 @@ class FriendTermsPage : public ReferrerPage {
     /// Returns where they end.
     float draw_levels(Ui& ui, const Rect& rect) {
         const Palette& colors = ui.theme.palette;
-        const float line = line_height(ui, TextSize::s);
-        text_line(ui, {rect.x, rect.y, rect.w, line}, ui.text(Text::recommend_level), type::strong,
-                  colors.text);
+        const float line = asks_in_sentence(ui) ? 0 : line_height(ui, TextSize::s);
+        if (line > 0) {
+            text_line(ui, {rect.x, rect.y, rect.w, line}, ui.text(Text::recommend_level),
+                      type::strong, colors.text);
+        }
         const float gap = sized(ui, 24), width = (rect.w - gap) / 2;
         const float name = line_height(ui, TextSize::m), small = line_height(ui, TextSize::xs);
         const float height =
@@ -123,14 +145,15 @@ class FriendTermsPage : public ReferrerPage {
         } else {
             y += side + sized(ui, 16);
         }
-        const float room = rect.right() - sized(ui, 24) - x;
+        const float room = rect.right() - sized(ui, flat && on ? 72 : 24) - x;
         text_line(ui, {x, y, room, name}, words.title, type::button, colors.text);
         text_line(ui, {x, y + name, room, small}, words.caption, type::caption, colors.text2);
     }
 
-    void draw_relationships(Ui& ui, const Rect& rect) {
+    /// Returns where they end.
+    float draw_relationships(Ui& ui, const Rect& rect) {
         const auto& choices = app_.pack().registration.relationships;
-        if (choices.empty()) return;
+        if (choices.empty()) return rect.y;
         const float line = line_height(ui, TextSize::s), height = metrics(ui.canvas).chip;
         text_line(ui, {rect.x, rect.y, rect.w, line}, ui.text(Text::recommend_relationship),
                   type::strong, ui.theme.palette.text);
@@ -148,6 +171,7 @@ class FriendTermsPage : public ReferrerPage {
                 friend_().relationship = on ? std::string() : choice.id;
             x += width + gap;
         }
+        return y + height;
     }
 
     float consent_height(const Ui& ui) const {
@@ -196,6 +220,7 @@ class FriendTermsPage : public ReferrerPage {
     }
 
     std::vector<LevelWords> levels_;
+    ScrollState scroll_;
     std::optional<Locale> locale_;
 };
 

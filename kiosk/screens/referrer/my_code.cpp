@@ -19,13 +19,13 @@ struct CodePlaces {
     float floor = 0;
 };
 
-CodePlaces code_places(const Ui& ui, float words_end) {
+CodePlaces code_places(const Ui& ui, float words_end, float note_height) {
     const Canvas& canvas = ui.canvas;
     const float owner = line_height(ui, TextSize::s);
     CodePlaces at;
     if (canvas.portrait()) {
         const float foot = action_bar_rect(canvas).y;
-        const float note = line_height(ui, TextSize::s) + line_height(ui, TextSize::xs) + 60;
+        const float note = note_height + 64;
         at.floor = std::min(1304.0f + 100, foot - 40 - note);
         const float top = words_end + 28;
         at.door = {170, top, canvas.width - 340, at.floor - top};
@@ -64,7 +64,7 @@ class MyCodePage : public ReferrerPage {
     void draw(Ui& ui) override {
         refresh(ui);
         const ReferrerWords words{ui.text(Text::mycode_title), ui.text(Text::mycode_sentence)};
-        const CodePlaces at = code_places(ui, words_end(ui, words));
+        const CodePlaces at = code_places(ui, words_end(ui, words), note_height(ui));
         const Palette& colors = ui.theme.palette;
         const Brand& brand = app_.pack().brand;
         draw_head(ui, words, at.floor);
@@ -88,6 +88,12 @@ class MyCodePage : public ReferrerPage {
         const WallTime noon = rewards_.code->expires_on * one_day + one_day / 2;
         until_ = ui.text(expired_ ? Text::mycode_expired : Text::mycode_until,
                          {{"date", ui.text.full_date(noon)}});
+    }
+
+    float note_height(const Ui& ui) const {
+        const float width = ui.canvas.width - 144;
+        return text_block_height(ui, width, ui.text(Text::mycode_ways), type::strong, 2) +
+               text_block_height(ui, width, until_, type::caption, 2);
     }
 
     void draw_note(Ui& ui, const Rect& rect) const {

@@ -71,13 +71,16 @@ class RewardsPage : public ReferrerPage {
 
     void draw_doors(Ui& ui, const Rect& rect) {
         card(ui, rect);
+        const float above = sized(ui, 36), below = sized(ui, 18);
+        const float tier = line_height(ui, TextSize::xs) + sized(ui, 16);
+        const bool captions = rect.h - above - below - tier >= sized(ui, 190);
         doors_.clear();
         for (const YearDoorWords& words : words_.doors) {
             EarnedDoor door;
             door.earned = words.opened;
             door.icon = words.icon;
             door.title = words.title;
-            door.caption = words.caption;
+            if (captions) door.caption = words.caption;
             door.number = words.number;
             door.below = words.tier;
             if (words.tier_reached) {
@@ -163,7 +166,8 @@ class RewardsPage : public ReferrerPage {
         friend_row.letter = words.letter;
         friend_row.title = words.name;
         friend_row.caption = words.caption;
-        const bool room_for_dashes = rect.w - tag_room - dashes > sized(ui, 360);
+        const bool room_for_dashes =
+            rect.w - tag_room - dashes > sized(ui, ui.canvas.large_text ? 480 : 360);
         friend_row.end_space = tag_room + (room_for_dashes ? dashes + sized(ui, 40) : 0);
         if (row(ui, "rewards.friend." + words.referral, rect, friend_row)) {
             explained_ = words.referral;
@@ -201,13 +205,15 @@ class RewardsPage : public ReferrerPage {
     }
 
     void draw_ways(Ui& ui, const Rect& first, const Rect& second) {
-        const bool code = rewards_.code.has_value();
-        if (code && secondary_button(ui, "rewards.my-code", first, ui.text(Text::rewards_my_code),
-                                     Icon::qr)) {
+        const bool code = rewards_.code.has_value(), claimed = !rewards_.claims.empty();
+        // One of them alone has the whole width.
+        const Rect both{first.x, first.y, second.right() - first.x, first.h};
+        if (code && secondary_button(ui, "rewards.my-code", claimed ? first : both,
+                                     ui.text(Text::rewards_my_code), Icon::qr)) {
             app_.navigator().push(make_my_code(app_, rewards_));
         }
-        if (rewards_.claims.empty()) return;
-        if (secondary_button(ui, "rewards.claims", code ? second : first,
+        if (!claimed) return;
+        if (secondary_button(ui, "rewards.claims", code ? second : both,
                              ui.text(Text::rewards_claims), Icon::file)) {
             app_.navigator().push(make_claims(app_, rewards_.referrer, rewards_.claims));
         }

@@ -46,7 +46,7 @@ RewardsLayout desk_layout(const Canvas& canvas, float words_end) {
         at.friends = {right, half, width, end - half};
         return at;
     }
-    at.doors = {right, 106, width, 170};
+    at.doors = {right, 106, width, 186};
     at.why = {right, end - why, width, why};
     at.friends = {right, at.doors.bottom() + 14, width, at.why.y - 14 - at.doors.bottom() - 14};
     return at;

@@ -146,13 +146,13 @@ const RewardTier* tier_at(const Policy* policy, int referrals) {
     return nullptr;
 }
 
-/// The month alone: a door is narrow.
+/// The month alone, "3月" or "Mar": a door is narrow.
 std::string month_of(const Translator& text, const Calendar& calendar, WallTime when) {
     const std::string day = text.month_and_day(when);
     const std::string number = std::to_string(calendar.date(when).month);
     if (const std::size_t end = day.find("月"); end != std::string::npos) return number + "月";
     const std::size_t space = day.find(' ');
-    return space == std::string::npos ? day : day.substr(space + 1);
+    return space == std::string::npos ? day : day.substr(space + 1, 3);
 }
 
 std::vector<YearDoorWords> door_words(const Translator& text, const Calendar& calendar,

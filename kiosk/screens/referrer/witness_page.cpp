@@ -53,6 +53,11 @@ WitnessPlaces desk_places(const Canvas& canvas, float words_end, float caption) 
     return at;
 }
 
+/// Whole in Chinese, the given name in Latin letters: a door is narrow.
+std::string_view name_under_door(const std::string& name) {
+    return std::string_view(name).substr(0, name.find(' '));
+}
+
 }  // namespace
 
 WitnessPage::WitnessPage(App& app, std::shared_ptr<ReferrerVisit> visit)
@@ -116,7 +121,7 @@ void WitnessPage::draw_person(Ui& ui, const StaffMember& member, const Rect& doo
         portrait_door(ui, door, member.portrait, letter);
     }
     text_line(ui, {door.x - sized(ui, 12), door.bottom() + 2, door.w + sized(ui, 24), line},
-              member.name.in(locale), chosen ? type::strong : type::body,
+              name_under_door(member.name.in(locale)), chosen ? type::strong : type::body,
               chosen ? colors.brand : colors.text, Align::center);
 }
 

@@ -124,7 +124,7 @@ TEST_CASE("the next tier and the last opened door are always in the picture") {
     CHECK(door_window(2, nullptr).last == 5);
 }
 
-TEST_CASE("the condition told first is the one that is met soonest") {
+TEST_CASE("the condition told first is a dispute, else the one that is met soonest") {
     RewardsView rewards;
     CHECK_FALSE(friend_to_explain(rewards));
     for (const int days : {20, 6, 12}) {
@@ -134,6 +134,10 @@ TEST_CASE("the condition told first is the one that is met soonest") {
         rewards.friends.back().days_left = days;
     }
     CHECK(friend_to_explain(rewards) == Id("6"));
+    rewards.friends.push_back(reward(ReferralState::granted));
+    rewards.friends.back().referral = "disputed";
+    rewards.friends.back().claim = ClaimState::disputed;
+    CHECK(friend_to_explain(rewards) == Id("disputed"));
 }
 
 TEST_CASE("a designer's PIN confirms no claim") {
