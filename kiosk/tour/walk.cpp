@@ -40,7 +40,7 @@ void Walk::whole() {
 }
 
 void Walk::step(const std::string& name, const std::function<void()>& action) {
-    char label[8];
+    char label[16];
     std::snprintf(label, sizeof label, "%02d", ++number_);
     try {
         action();
