@@ -108,7 +108,7 @@ DoorGrid::DoorGrid(const Ui& ui, float room, float height) {
     door_height_ = std::round(width_ * (portrait ? 1.05f : 1.17f));
     low_ = canvas.reach || (height > 0 && height < door_height_ * 0.9f);
     if (!low_) return;
-    columns_ = portrait ? 1 : 2;
+    columns_ = portrait || room < 500 ? 1 : 2;
     gap_ = scaled(ui, 20);
     width_ = (room - float(columns_ - 1) * gap_) / float(columns_);
     door_height_ = scaled(ui, canvas.large_text ? 156 : 148);
