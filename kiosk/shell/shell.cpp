@@ -170,8 +170,11 @@ std::int64_t Shell::build_frame() {
     ImGui::Render();
 
     if (navigator_.apply_requests() || photos_.wants_frame()) motion_.keep_moving();
-    const std::int64_t change = idle_.next_change();
-    if (change != INT64_MAX) motion_.wake_in(change);
+    // Whoever shows the seconds asks for them; the watch itself matters only when its phase ends.
+    const std::int64_t change = idle_.phase() == IdleWatch::Phase::counting
+                                    ? idle_.remaining() - IdleWatch::asking_time
+                                    : idle_.next_change();
+    if (change != INT64_MAX) motion_.wake_in(std::max<std::int64_t>(change, 0));
     return motion_.take_next_wake();
 }
 
