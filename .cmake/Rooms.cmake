@@ -4,7 +4,8 @@ function(foyer_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow=local -Wnon-virtual-dtor -Wno-missing-field-initializers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC 12 misjudges concatenated std::strings when it optimises (its bugs 105329, 105651).
-    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-restrict -Wno-stringop-overread)
+    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-restrict
+      -Wno-stringop-overflow -Wno-stringop-overread)
   endif()
   if(FOYER_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${FOYER_SANITIZE} -fno-omit-frame-pointer)

@@ -89,9 +89,10 @@ TEST_CASE("the attract loop waits for nobody and lets the program sleep") {
     CHECK(bench.wiped == 0);
 }
 
-TEST_CASE("while the countdown runs, one frame a second is drawn") {
-    Bench bench;
-    bench.visit();
+namespace {
+
+/// Frames drawn in ten seconds without a touch.
+std::uint64_t frames_in_ten_seconds(Bench& bench) {
     while (bench.shell.loop().step(0)) {
     }
     const auto before = bench.shell.loop().statistics().frames_drawn();
@@ -99,7 +100,31 @@ TEST_CASE("while the countdown runs, one frame a second is drawn") {
         bench.clock.advance(100);
         bench.shell.loop().step(0);
     }
-    CHECK(bench.shell.loop().statistics().frames_drawn() - before == 10);
+    return bench.shell.loop().statistics().frames_drawn() - before;
+}
+
+/// Shows the seconds that are left.
+struct Counting : TestScreen {
+    using TestScreen::TestScreen;
+    void draw(Ui& ui) override {
+        TestScreen::draw(ui);
+        ui.motion.wake_in(1000);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a page that shows the countdown is drawn once a second") {
+    Bench bench;
+    bench.navigator().push(std::make_unique<Counting>("page", bench.page));
+    bench.settle();
+    CHECK(frames_in_ten_seconds(bench) == 10);
+}
+
+TEST_CASE("a page that shows no countdown sleeps until it is time to ask") {
+    Bench bench;
+    bench.visit();
+    CHECK(frames_in_ten_seconds(bench) == 0);
 }
 
 TEST_CASE("a page with a limit of its own keeps it") {
