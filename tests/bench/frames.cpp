@@ -37,6 +37,7 @@ std::vector<std::pair<std::string, Make>> screens(const Pack& pack) {
 
 double build_time(kiosk::Shell& shell, std::unique_ptr<kiosk::Screen> screen) {
     shell.navigator().reset(std::move(screen));
+    shell.loop().request_frames();
     shell.loop().settle(30'000);
     for (int frame = 0; frame < frames_measured; ++frame) {
         shell.loop().request_frames();
@@ -71,6 +72,7 @@ std::vector<Row> settled_screen() {
     kiosk::Shell& shell = showroom.program().shell();
     std::vector<Row> rows;
     const auto count = [&](const std::string& name, const std::string& goal) {
+        shell.loop().request_frames();
         shell.loop().settle(30'000);
         const std::uint64_t before = shell.loop().statistics().frames_drawn();
         const std::int64_t until = shell.clock().ticks() + 10'000;
