@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 
 namespace foyer::kiosk {
 namespace {

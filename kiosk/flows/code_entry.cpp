@@ -1,6 +1,6 @@
 #include "kiosk/flows/code_entry.h"
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 #include "shared/codes/crockford.h"
 
 namespace foyer::kiosk {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 #include "shared/people/names.h"
 
 namespace foyer::kiosk {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -1,6 +1,6 @@
 #include "kiosk/flows/recommend_friend.h"
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 
 namespace foyer::kiosk {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 #include "kiosk/screens/staff/staff_frame.h"
 #include "kiosk/widgets/buttons.h"
 #include "kiosk/widgets/cards.h"

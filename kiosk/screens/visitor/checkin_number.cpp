@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 #include "kiosk/screens/visitor/checkin_page.h"
 #include "kiosk/widgets/chips.h"
 #include "kiosk/widgets/fields.h"

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 #include "kiosk/flows/reception_command.h"
 #include "tests/kiosk/flows/reception_world.h"
 

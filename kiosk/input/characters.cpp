@@ -1,4 +1,4 @@
-#include "kiosk/flows/characters.h"
+#include "kiosk/input/characters.h"
 
 #include <unicode/utf8.h>
 
