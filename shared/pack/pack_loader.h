@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <variant>
 
@@ -51,5 +52,9 @@ using PackResult = std::variant<Pack, PackProblem>;
 /// the UI thread. `schema_folder` holds the program's *.schema.json.
 PackResult load_pack(const std::filesystem::path& folder,
                      const std::filesystem::path& schema_folder);
+
+/// load_pack(), or what stands in for it where packs do not lie on the machine's own disk.
+using PackLoader =
+    std::function<PackResult(const std::filesystem::path&, const std::filesystem::path&)>;
 
 }  // namespace foyer

@@ -57,14 +57,69 @@ void write_all(int file, std::string_view bytes, const fs::path& path) {
     }
 }
 
+class SystemNewFile : public NewFile {
+  public:
+    SystemNewFile(int folder, const fs::path& folder_path)
+        : name_(temporary_name()),
+          path_(folder_path / name_),
+          file_(::openat(folder, name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)) {
+        if (!file_.open()) fail("cannot create a file in", folder_path);
+    }
+    const std::string& name() const override { return name_; }
+    void write(std::string_view bytes) override { write_all(file_.number(), bytes, path_); }
+    void flush() override {
+        if (::fsync(file_.number()) != 0) fail("cannot flush", path_);
+    }
+
+  private:
+    std::string name_;
+    fs::path path_;
+    Descriptor file_;
+};
+
+class SystemFolder : public OpenFolder {
+  public:
+    explicit SystemFolder(const fs::path& path)
+        : path_(path), folder_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        if (!folder_.open()) fail("cannot open folder", path);
+    }
+    std::unique_ptr<NewFile> create() override {
+        return std::make_unique<SystemNewFile>(folder_.number(), path_);
+    }
+    void rename(const std::string& from, const std::string& to) override {
+        const int folder = folder_.number();
+        if (::renameat(folder, from.c_str(), folder, to.c_str()) != 0) {
+            fail("cannot rename to", path_ / to);
+        }
+    }
+    void remove(const std::string& name) override {
+        if (::unlinkat(folder_.number(), name.c_str(), 0) != 0 && errno != ENOENT) {
+            fail("cannot remove", path_ / name);
+        }
+    }
+    void flush() override {
+        // Some network file systems cannot fsync a folder and say EINVAL: nothing more can be done
+        // there.
+        if (::fsync(folder_.number()) != 0 && errno != EINVAL) {
+            fail("cannot flush folder", path_);
+        }
+    }
+
+  private:
+    fs::path path_;
+    Descriptor folder_;
+};
+
 fs::path folder_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-void sync_folder(int folder, const fs::path& path) {
-    // Some network file systems cannot fsync a folder and say EINVAL: nothing more can be done
-    // there.
-    if (::fsync(folder) != 0 && errno != EINVAL) fail("cannot flush folder", path);
+/// What failed before is what the caller wants to hear of.
+void discard(OpenFolder& folder, const std::string& name) {
+    try {
+        folder.remove(name);
+    } catch (const FileError&) {
+    }
 }
 
 std::vector<std::string> names(const fs::path& folder, bool folders) {
@@ -87,6 +142,32 @@ std::vector<std::string> names(const fs::path& folder, bool folders) {
 
 bool FileError::disk_full() const {
     return code == ENOSPC || code == EDQUOT;
+}
+
+void DurableFiles::write_atomically(const fs::path& path, std::string_view bytes) {
+    const auto folder = open_folder(folder_of(path));
+    const auto file = folder->create();
+    try {
+        file->write(bytes);
+        file->flush();
+        folder->rename(file->name(), path.filename().string());
+    } catch (...) {
+        discard(*folder, file->name());
+        throw;
+    }
+    folder->flush();
+}
+
+void DurableFiles::remove(const fs::path& path) {
+    std::unique_ptr<OpenFolder> folder;
+    try {
+        folder = open_folder(folder_of(path));
+    } catch (const FileError& error) {
+        if (error.code == ENOENT) return;
+        throw;
+    }
+    folder->remove(path.filename().string());
+    folder->flush();
 }
 
 std::optional<std::string> SystemFiles::read(const fs::path& path, std::uint64_t limit) {
@@ -112,40 +193,8 @@ std::optional<std::string> SystemFiles::read(const fs::path& path, std::uint64_t
     return bytes;
 }
 
-void SystemFiles::write_atomically(const fs::path& path, std::string_view bytes) {
-    const fs::path folder_path = folder_of(path);
-    // Held open throughout: after an unmount, writes by path would land on the disk below the mount
-    // point.
-    Descriptor folder(::open(folder_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.open()) fail("cannot open folder", folder_path);
-    const std::string temporary = temporary_name();
-    const std::string final_name = path.filename().string();
-    try {
-        Descriptor file(::openat(folder.number(), temporary.c_str(),
-                                 O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-        if (!file.open()) fail("cannot create a file in", folder_path);
-        write_all(file.number(), bytes, path);
-        if (::fsync(file.number()) != 0) fail("cannot flush", path);
-        if (::renameat(folder.number(), temporary.c_str(), folder.number(), final_name.c_str()) !=
-            0) {
-            fail("cannot rename to", path);
-        }
-    } catch (...) {
-        ::unlinkat(folder.number(), temporary.c_str(), 0);
-        throw;
-    }
-    sync_folder(folder.number(), folder_path);
-}
-
-void SystemFiles::remove(const fs::path& path) {
-    const fs::path folder_path = folder_of(path);
-    Descriptor folder(::open(folder_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.open() && errno == ENOENT) return;
-    if (!folder.open()) fail("cannot open folder", folder_path);
-    if (::unlinkat(folder.number(), path.filename().c_str(), 0) != 0 && errno != ENOENT) {
-        fail("cannot remove", path);
-    }
-    sync_folder(folder.number(), folder_path);
+std::unique_ptr<OpenFolder> SystemFiles::open_folder(const fs::path& folder) {
+    return std::make_unique<SystemFolder>(folder);
 }
 
 std::vector<std::string> SystemFiles::list(const fs::path& folder) {

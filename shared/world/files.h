@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -50,18 +51,54 @@ class Files {
     virtual std::uint64_t free_space(const std::filesystem::path& path) = 0;
 };
 
+/// A file that is being made.
+class NewFile {
+  public:
+    virtual ~NewFile() = default;
+    virtual const std::string& name() const = 0;
+    virtual void write(std::string_view bytes) = 0;
+    /// Returns when the bytes outlive a power cut.
+    virtual void flush() = 0;
+};
+
+/// A folder held open. After an unmount, writes by path would land on the disk below the mount
+/// point.
+class OpenFolder {
+  public:
+    virtual ~OpenFolder() = default;
+    /// Makes a file under a temporary name that nobody else has.
+    virtual std::unique_ptr<NewFile> create() = 0;
+    virtual void rename(const std::string& from, const std::string& to) = 0;
+    /// No error if it was gone.
+    virtual void remove(const std::string& name) = 0;
+    /// Returns when the names in it outlive a power cut.
+    virtual void flush() = 0;
+};
+
+/// Durable writes in the order that makes them so, over any disk that knows the steps.
+class DurableFiles : public Files {
+  public:
+    void write_atomically(const std::filesystem::path& path, std::string_view bytes) override;
+    void remove(const std::filesystem::path& path) override;
+
+  private:
+    /// Throws FileError with ENOENT if there is no such folder.
+    virtual std::unique_ptr<OpenFolder> open_folder(const std::filesystem::path& folder) = 0;
+};
+
 /// The machine's own disk.
-class SystemFiles : public Files {
+class SystemFiles : public DurableFiles {
   public:
     std::optional<std::string> read(const std::filesystem::path& path,
                                     std::uint64_t limit) override;
-    void write_atomically(const std::filesystem::path& path, std::string_view bytes) override;
-    void remove(const std::filesystem::path& path) override;
     std::vector<std::string> list(const std::filesystem::path& folder) override;
     std::vector<std::string> list_folders(const std::filesystem::path& folder) override;
     bool exists(const std::filesystem::path& path) override;
     void make_folders(const std::filesystem::path& folder) override;
     std::uint64_t free_space(const std::filesystem::path& path) override;
+
+  private:
+    std::unique_ptr<OpenFolder> open_folder(const std::filesystem::path& folder) override;
 };
 
 }  // namespace foyer
