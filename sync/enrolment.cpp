@@ -1,8 +1,8 @@
 #include "sync/enrolment.h"
 
 #include "shared/security/digest.h"
-#include "sync/envelope.h"
-#include "sync/strict_json.h"
+#include "sync/format/envelope.h"
+#include "sync/format/strict_json.h"
 
 namespace foyer::sync {
 namespace {

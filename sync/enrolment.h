@@ -9,7 +9,7 @@
 #include "shared/codes/referral_code.h"
 #include "shared/journal/event.h"
 #include "shared/world/files.h"
-#include "sync/keys.h"
+#include "sync/format/keys.h"
 
 namespace foyer::sync {
 

@@ -8,21 +8,23 @@
 
 #include "shared/desk/desk.h"
 #include "shared/journal/journal.h"
+#include "shared/pack/pack_loader.h"
 #include "shared/world/clock.h"
 #include "shared/world/files.h"
 #include "shared/world/random.h"
-#include "sync/headquarters_keys.h"
-#include "sync/kiosk_registry.h"
-#include "sync/pack_parts.h"
-#include "sync/publisher.h"
-#include "sync/received_streams.h"
-#include "sync/sync_folder.h"
+#include "sync/folder/publisher.h"
+#include "sync/folder/received_streams.h"
+#include "sync/folder/sync_folder.h"
+#include "sync/format/pack_parts.h"
+#include "sync/headquarters/headquarters_keys.h"
+#include "sync/headquarters/kiosk_registry.h"
 
 namespace foyer::sync {
 
 struct HeadquartersOptions {
     std::filesystem::path root;           ///< holds hq.db, keys/, packs/ and sync/, the folder
     std::filesystem::path schema_folder;  ///< of the pack's JSON Schemas
+    PackLoader load_pack = foyer::load_pack;
 };
 
 /// What came of something a person asked for.

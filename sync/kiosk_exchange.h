@@ -5,11 +5,11 @@
 #include <optional>
 
 #include "sync/enrolment.h"
-#include "sync/kiosk_identity.h"
-#include "sync/pack_receiver.h"
-#include "sync/received_streams.h"
-#include "sync/sent_files.h"
-#include "sync/sync_folder.h"
+#include "sync/folder/received_streams.h"
+#include "sync/folder/sent_files.h"
+#include "sync/folder/sync_folder.h"
+#include "sync/kiosk/kiosk_identity.h"
+#include "sync/kiosk/pack_receiver.h"
 #include "sync/sync_options.h"
 #include "sync/sync_state.h"
 

@@ -5,8 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include "sync/folder/pack_in_use.h"
 #include "sync/kiosk_exchange.h"
-#include "sync/pack_in_use.h"
 
 namespace foyer::sync {
 

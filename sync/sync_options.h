@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "shared/journal/journal.h"
+#include "shared/pack/pack_loader.h"
 
 namespace foyer::sync {
 
@@ -17,6 +18,7 @@ struct SyncOptions {
     std::filesystem::path sync_folder;  ///< empty: none was configured
     std::chrono::milliseconds interval{30'000};
     std::filesystem::path schema_folder;  ///< of the pack's JSON Schemas
+    PackLoader load_pack = foyer::load_pack;
 };
 
 /// Called from the sync thread; hand over to the UI's queue and return.

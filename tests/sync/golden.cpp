@@ -1,8 +1,8 @@
 #include "tests/sync/golden.h"
 
 #include "shared/security/digest.h"
-#include "sync/pack_parts.h"
-#include "sync/sync_folder.h"
+#include "sync/folder/sync_folder.h"
+#include "sync/format/pack_parts.h"
 
 namespace foyer::test {
 namespace {

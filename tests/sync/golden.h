@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sync/enrolment.h"
-#include "sync/envelope.h"
+#include "sync/format/envelope.h"
 
 namespace foyer::test {
 

@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "shared/security/digest.h"
-#include "sync/header.h"
-#include "sync/strict_json.h"
+#include "sync/format/header.h"
+#include "sync/format/strict_json.h"
 #include "tests/sync/golden.h"
 
 using namespace foyer;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/security/digest.h"
-#include "sync/kiosk_identity.h"
+#include "sync/kiosk/kiosk_identity.h"
 #include "tests/sync/showroom.h"
 
 using namespace foyer;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/security/digest.h"
-#include "sync/pack_parts.h"
+#include "sync/format/pack_parts.h"
 #include "tests/sync/golden.h"
 #include "tests/sync/showroom.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sync/listing.h"
+#include "sync/headquarters/listing.h"
 #include "sync/service.h"
 #include "tests/sync/showroom.h"
 

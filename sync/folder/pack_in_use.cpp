@@ -1,0 +1,25 @@
+#include "sync/folder/pack_in_use.h"
+
+namespace foyer::sync {
+namespace {
+
+constexpr const char* edition_setting = "pack.edition";
+constexpr const char* version_setting = "pack.version";
+constexpr const char* folder_setting = "pack.folder";
+
+}  // namespace
+
+std::optional<PackInUse> pack_in_use(Store& store) {
+    const auto edition = store.setting(edition_setting);
+    if (!edition) return std::nullopt;
+    return PackInUse{std::stoull(*edition), store.setting(version_setting).value_or(""),
+                     store.setting(folder_setting).value_or("")};
+}
+
+void set_pack_in_use(Store& store, const PackInUse& pack) {
+    store.set_setting(edition_setting, std::to_string(pack.edition));
+    store.set_setting(version_setting, pack.version);
+    store.set_setting(folder_setting, pack.folder.string());
+}
+
+}  // namespace foyer::sync

@@ -1,0 +1,224 @@
+#include "sync/headquarters.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <stdexcept>
+#include <utility>
+
+#include "shared/security/digest.h"
+#include "sync/folder/pack_in_use.h"
+#include "sync/folder/sent_files.h"
+
+namespace foyer::sync {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* store_file = "hq.db";
+constexpr const char* keys_folder = "keys";
+constexpr const char* sync_folder = "sync";
+constexpr const char* folder_setting = "hq.folder";
+constexpr const char* last_run_setting = "hq.last_run";
+constexpr const char* problems_setting = "hq.problems";
+
+/// The problems of the last round, for `status` in another process.
+std::string text_of(const std::vector<SyncProblem>& problems) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const SyncProblem& problem : problems)
+        list.push_back({int(problem.kind), problem.file, problem.reason});
+    return list.dump();
+}
+
+std::vector<SyncProblem> problems_in(const std::string& text) {
+    std::vector<SyncProblem> problems;
+    for (const auto& item : nlohmann::json::parse(text)) {
+        problems.push_back({SyncProblemKind(item.at(0).get<int>()), item.at(1).get<std::string>(),
+                            item.at(2).get<std::string>()});
+    }
+    return problems;
+}
+
+Id remembered_folder(Store& store) {
+    const auto folder = store.setting(folder_setting);
+    if (!folder) throw std::runtime_error("the store of this headquarters was never set up");
+    return *folder;
+}
+
+const fs::path& existing(const fs::path& store) {
+    std::error_code ignored;
+    if (!fs::exists(store, ignored)) {
+        throw std::runtime_error("there is no headquarters in " + store.parent_path().string() +
+                                 ": run `foyer-hq init` first");
+    }
+    return store;
+}
+
+}  // namespace
+
+/// Journal and clock are kept in memory while a store is open: two processes at once would give two
+/// events one number.
+class Headquarters::Lock {
+  public:
+    explicit Lock(const fs::path& file)
+        : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) {
+            const int code = errno;
+            if (descriptor_ >= 0) ::close(descriptor_);
+            throw FileError("cannot lock " + file.string(), code);
+        }
+    }
+    ~Lock() { ::close(descriptor_); }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+  private:
+    int descriptor_;
+};
+
+Outcome Headquarters::init(const HeadquartersOptions& options, const Clock& clock, Random& random,
+                           Files& files) {
+    files.make_folders(options.root);
+    const Lock lock(options.root / "lock");
+    if (files.exists(options.root / store_file)) {
+        return {false, "there is a headquarters in " + options.root.string() + " already"};
+    }
+    const HeadquartersKeys keys = make_keys(random);
+    save_keys(files, options.root / keys_folder, keys);
+    const Id id = random_id(clock.now(), random);
+    const fs::path folder = options.root / sync_folder;
+    for (const char* place : {"up", "down", "all", "blobs"})
+        files.make_folders(folder / place);
+    files.write_atomically(folder / "root.json", compose_root(id, clock.now(), keys.root));
+    // The store comes last: with it the headquarters is there, without it init can be run again.
+    const fs::path unfinished = options.root / "hq.db.new";
+    std::error_code ignored;
+    fs::remove(unfinished, ignored);
+    {
+        Store store(unfinished);
+        Journal journal(store, clock, random, headquarters_name);
+        store.set_setting(folder_setting, id);
+        store.database().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    fs::rename(unfinished, options.root / store_file);
+    return {true, "headquarters made in " + options.root.string()};
+}
+
+Headquarters::Headquarters(HeadquartersOptions options, const Clock& clock, Random& random,
+                           Files& files)
+    : options_(std::move(options)),
+      clock_(clock),
+      random_(random),
+      files_(files),
+      store_path_(existing(options_.root / store_file)),
+      lock_(std::make_unique<Lock>(options_.root / "lock")),
+      keys_(load_keys(files, options_.root / keys_folder)),
+      store_(store_path_),
+      journal_(store_, clock, random, headquarters_name),
+      folder_(files, options_.root / sync_folder, remembered_folder(store_),
+              keys_.root.public_key) {
+    open_desk();
+}
+
+Headquarters::~Headquarters() = default;
+
+void Headquarters::open_desk() {
+    const auto pack = pack_in_use(store_);
+    if (!pack) return;
+    PackResult loaded = options_.load_pack(pack->folder, options_.schema_folder);
+    if (const auto* problem = std::get_if<PackProblem>(&loaded)) {
+        throw std::runtime_error("the published pack is damaged: " + problem->message());
+    }
+    const auto shared = std::make_shared<const Pack>(std::move(std::get<Pack>(loaded)));
+    if (desk_) {
+        desk_->use_pack(shared);
+    } else {
+        desk_ = std::make_unique<Desk>(journal_, shared);
+    }
+}
+
+Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
+    if (!is_kiosk_name(kiosk)) {
+        return {{false, "a kiosk's name has 1 to 24 of a-z, 0-9 and hyphens, and is not hq or all"},
+                ""};
+    }
+    Enrolment enrolment;
+    enrolment.kiosk = kiosk;
+    enrolment.folder = folder_.id();
+    enrolment.root = keys_.root.public_key;
+    enrolment.answers = keys_.answers.public_key;
+    enrolment.packs = keys_.packs.public_key;
+    enrolment.sealing = keys_.sealing.public_key;
+    enrolment.codes = code_keys(keys_.codes);
+    enrolment.secret = make_seed(random_);
+    enrolment.made_at = clock_.now();
+    KioskRegistry registry(store_);
+    registry.enrol(kiosk, enrolment.secret, clock_.now());
+    enrolment.ticket_letter = registry.find(kiosk)->ticket_letter;
+    return {{true, kiosk + " is enrolled"}, compose_enrolment(enrolment, keys_.root)};
+}
+
+RunReport Headquarters::run_once() {
+    RunReport report;
+    switch (folder_.state()) {
+        case FolderState::present:
+            break;
+        case FolderState::missing:
+            throw std::runtime_error("the sync folder is not there");
+        case FolderState::foreign:
+            throw std::runtime_error("the sync folder belongs to another headquarters");
+        case FolderState::damaged:
+            throw std::runtime_error("root.json of the sync folder is torn or altered");
+    }
+    KioskRegistry registry(store_);
+    for (const std::string& name : files_.list_folders(under(sync_folder) / "up")) {
+        if (registry.find(name)) {
+            take_in(name, report);
+        } else {
+            report.unknown_kiosks.push_back(name);
+        }
+    }
+    if (desk_) issue_codes(report);
+    // Each kiosk has a position of its own in the journal; nothing reads the queue here.
+    store_.database().exec("DELETE FROM outbox");
+    for (const EnrolledKiosk& kiosk : registry.all()) {
+        if (kiosk.introduced()) answer(kiosk, report);
+    }
+    write_pack();
+    store_.set_setting(last_run_setting, std::to_string(clock_.now()));
+    store_.set_setting(problems_setting, text_of(report.problems));
+    return report;
+}
+
+Publisher Headquarters::publisher() {
+    return Publisher(folder_, [this](const std::function<void(Store&)>& step) { step(store_); });
+}
+
+HeadquartersStatus Headquarters::status() {
+    HeadquartersStatus status;
+    status.folder = folder_.state();
+    status.events =
+        store_.database().execAndGet("SELECT coalesce(max(position), 0) FROM event").getInt64();
+    if (desk_) status.pack = desk_->pack().id + " " + desk_->pack().version;
+    ReceivedStreams received(store_);
+    SentFiles sent(store_);
+    for (const EnrolledKiosk& kiosk : KioskRegistry(store_).all()) {
+        KioskStatus item;
+        item.name = kiosk.name;
+        item.introduced = kiosk.introduced();
+        for (const StreamMark& mark : received.of(kiosk.name)) {
+            item.events += mark.events;
+            if (mark.seq == 0 || mark.taken_at < item.last_heard) continue;
+            item.last_heard = mark.taken_at;
+            item.clock_skew = mark.clock - mark.taken_at;
+        }
+        item.unanswered = int(sent.standing(kiosk.name).size());
+        status.kiosks.push_back(std::move(item));
+    }
+    status.last_run = std::stoll(store_.setting(last_run_setting).value_or("0"));
+    status.problems = problems_in(store_.setting(problems_setting).value_or("[]"));
+    return status;
+}
+
+}  // namespace foyer::sync

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <set>
+
+#include "shared/pack/pack_files.h"
+#include "shared/security/digest.h"
+#include "sync/folder/pack_in_use.h"
+#include "sync/folder/sent_files.h"
+#include "sync/headquarters.h"
+
+namespace foyer::sync {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* contents_setting = "hq.pack_contents";
+constexpr const char* name_setting = "hq.pack_name";
+constexpr const char* blobs_setting = "hq.pack_blobs";
+constexpr const char* old_blobs_setting = "hq.pack_blobs_to_remove";
+
+// What a pack consists of; notes and sources lying beside it stay at home.
+constexpr std::string_view published_endings[] = {".json", ".svg",  ".png",
+                                                  ".jpg",  ".jpeg", ".webp"};
+
+struct Collected {
+    PackPart whole;
+    std::string wrong_path;  ///< the first that cannot travel; empty: none
+};
+
+void collect(Files& files, const fs::path& folder, const std::string& below, Collected& found) {
+    for (const std::string& name : files.list(folder / below)) {
+        const fs::path ending = fs::path(name).extension();
+        const bool wanted = std::find(std::begin(published_endings), std::end(published_endings),
+                                      ending.string()) != std::end(published_endings);
+        if (!wanted) continue;
+        PackEntry entry;
+        entry.path = below.empty() ? name : below + "/" + name;
+        // A link may lead anywhere on this machine.
+        const bool travels = is_pack_path(entry.path) && !fs::is_symlink(folder / entry.path);
+        if (!travels && found.wrong_path.empty()) found.wrong_path = entry.path;
+        const auto bytes = files.read(folder / entry.path, pack_picture_limit);
+        if (!bytes) continue;
+        entry.size = bytes->size();
+        entry.hash = digest_hex(*bytes);
+        const bool inlined = ending == ".json" && bytes->size() <= largest_inline_document;
+        if (inlined) entry.text = *bytes;
+        found.whole.files.push_back(std::move(entry));
+    }
+    for (const std::string& name : files.list_folders(folder / below))
+        if (!name.starts_with('.'))
+            collect(files, folder, below.empty() ? name : below + "/" + name, found);
+}
+
+std::string contents_of(const PackPart& whole) {
+    std::string lines;
+    for (const PackEntry& entry : whole.files)
+        lines += entry.hash + " " + entry.path + "\n";
+    return digest_hex(lines);
+}
+
+/// Hash → path inside the pack's folder, of everything that travels as a blob.
+json blobs_of(const PackPart& whole) {
+    json blobs = json::object();
+    for (const PackEntry& entry : whole.files)
+        if (!entry.text) blobs[entry.hash] = entry.path;
+    return blobs;
+}
+
+}  // namespace
+
+Outcome Headquarters::publish(const fs::path& pack_folder) {
+    const PackResult loaded = options_.load_pack(pack_folder, options_.schema_folder);
+    if (const auto* problem = std::get_if<PackProblem>(&loaded)) {
+        return {false, "the pack is refused: " + problem->message()};
+    }
+    if (folder_.state() != FolderState::present) {
+        return {false, "the sync folder is not there, or is not this headquarters' own"};
+    }
+    Collected found;
+    collect(files_, pack_folder, "", found);
+    if (!found.wrong_path.empty()) {
+        return {false, "the pack is refused: " + found.wrong_path +
+                           ": only plain files with names of letters, digits, dot, hyphen and "
+                           "underscore can be published"};
+    }
+    const Pack& pack = std::get<Pack>(loaded);
+    found.whole.pack = pack.id;
+    found.whole.version = pack.version;
+    const auto before = pack_in_use(store_);
+    found.whole.edition = before ? before->edition + 1 : 1;
+    const std::string contents = contents_of(found.whole);
+    if (auto outcome = refuse_pack(found.whole, contents)) return *outcome;
+    keep_pack(found.whole, pack_folder);
+    freeze_pack(found.whole, contents);
+    open_desk();
+    write_pack();
+    return {true, pack.id + " " + pack.version + " is published"};
+}
+
+std::optional<Outcome> Headquarters::refuse_pack(const PackPart& whole,
+                                                 const std::string& contents) {
+    const std::string name = whole.pack + " " + whole.version;
+    if (store_.setting(contents_setting) == contents) {
+        write_pack();
+        return Outcome{true, name + " is published already"};
+    }
+    if (store_.setting(name_setting) == name) {
+        return Outcome{false, "another " + name + " is published already: raise the version"};
+    }
+    if (!is_plain_name(whole.pack) || !is_plain_name(whole.version)) {
+        return Outcome{false, "id and version of a pack are plain words without spaces"};
+    }
+    return std::nullopt;
+}
+
+void Headquarters::keep_pack(const PackPart& whole, const fs::path& from) {
+    const fs::path target = under("packs") / edition_folder(whole);
+    for (const PackEntry& entry : whole.files) {
+        const auto bytes = files_.read(from / entry.path, pack_picture_limit);
+        if (!bytes || digest_hex(*bytes) != entry.hash) {
+            throw std::runtime_error("the pack changed while it was being published");
+        }
+        files_.make_folders((target / entry.path).parent_path());
+        files_.write_atomically(target / entry.path, *bytes);
+    }
+}
+
+void Headquarters::freeze_pack(const PackPart& whole, const std::string& contents) {
+    SentFiles sent(store_);
+    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    const StreamEnd before = sent.end(everybody, journal_.author().instance);
+    StreamEnd end = before;
+    for (const PackPart& part : divide(whole)) {
+        Header header;
+        header.from = headquarters_name;
+        header.to = everybody;
+        header.folder = folder_.id();
+        header.instance = journal_.author().instance;
+        header.seq = end.seq + 1;
+        header.previous = end.hash;
+        header.clock = clock_.now();
+        FrozenFile file;
+        file.recipient = everybody;
+        file.instance = header.instance;
+        file.seq = header.seq;
+        file.bytes = compose_part(header, part, keys_.packs);
+        file.hash = digest_hex(file.bytes);
+        header.kind = FileKind::pack;
+        file.name = name_of(header, file.hash).text();
+        sent.freeze(file, clock_.now());
+        end = {file.seq, file.hash};
+    }
+    sent.replace_before(everybody, before.seq + 1);
+    json old = json::parse(store_.setting(old_blobs_setting).value_or("{}"));
+    old.update(json::parse(store_.setting(blobs_setting).value_or("{}")));
+    store_.set_setting(old_blobs_setting, old.dump());
+    store_.set_setting(blobs_setting, blobs_of(whole).dump());
+    store_.set_setting(contents_setting, contents);
+    store_.set_setting(name_setting, whole.pack + " " + whole.version);
+    const fs::path kept = fs::absolute(under("packs") / edition_folder(whole));
+    set_pack_in_use(store_, {whole.edition, whole.version, kept});
+    transaction.commit();
+}
+
+bool Headquarters::write_pack() {
+    const auto pack = pack_in_use(store_);
+    if (!pack) return true;
+    // Pictures first: whoever sees the pack's own files finds everything they name.
+    const json blobs = json::parse(store_.setting(blobs_setting).value_or("{}"));
+    const std::vector<std::string> there = files_.list(folder_.blobs());
+    for (const auto& [hash, path] : blobs.items()) {
+        if (std::binary_search(there.begin(), there.end(), hash)) continue;
+        const auto bytes = files_.read(pack->folder / path.get<std::string>(), pack_picture_limit);
+        if (!bytes) throw std::runtime_error("the published pack lost " + path.get<std::string>());
+        if (!folder_.put(folder_.blobs(), hash, *bytes)) return false;
+    }
+    Publisher writer = publisher();
+    if (!writer.write_standing(everybody, folder_.all())) return false;
+    if (!writer.remove_done(everybody, folder_.all())) return false;
+    const json old = json::parse(store_.setting(old_blobs_setting).value_or("{}"));
+    for (const auto& [hash, path] : old.items())
+        if (!blobs.contains(hash) && !folder_.remove(folder_.blobs(), hash)) return false;
+    if (!old.empty()) store_.set_setting(old_blobs_setting, "{}");
+    return true;
+}
+
+}  // namespace foyer::sync

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <utility>
+
+#include "sync/kiosk_exchange.h"
+
+namespace foyer::sync {
+
+/// What a round has to work with once the kiosk is enrolled.
+struct KioskExchange::Link {
+    Enrolment enrolment;
+    KioskIdentity identity;
+    SyncFolder folder;
+    PackReceiver packs;
+
+    Link(Files& files, const SyncOptions& options, const Enrolment& with, KioskIdentity as)
+        : enrolment(with),
+          identity(std::move(as)),
+          folder(files, options.sync_folder, enrolment.folder, enrolment.root),
+          packs(folder, options, enrolment.packs) {}
+};
+
+}  // namespace foyer::sync
