@@ -15,7 +15,7 @@ constexpr const char* listing_columns =
     "r.granted_at, r.amount FROM referral r LEFT JOIN customer p ON p.id = r.referrer "
     "LEFT JOIN customer c ON c.id = r.referred ";
 
-ReferralListing listing_in(SQLite::Statement& row) {
+ReferralListing listing_in(Statement& row) {
     ReferralListing listing;
     listing.referral = row.getColumn(0).getString();
     listing.referrer = row.getColumn(1).getString();
@@ -35,22 +35,22 @@ ReferralListing listing_in(SQLite::Statement& row) {
     return listing;
 }
 
-std::optional<ReferralListing> find(SQLite::Database& database, const Id& referral) {
-    SQLite::Statement query(database, std::string(listing_columns).append("WHERE r.id = ?"));
-    query.bind(1, referral);
+std::optional<ReferralListing> find(Database& database, const Id& referral) {
+    Statement query(database, std::string(listing_columns).append("WHERE r.id = ?"));
+    query.bind_all(referral);
     if (!query.executeStep()) return std::nullopt;
     return listing_in(query);
 }
 
 /// Digest of every event a decision rests on: whoever reads the approval later can tell whether
 /// anything was added.
-std::string evidence(SQLite::Database& database, const std::vector<Id>& customers) {
+std::string evidence(Database& database, const std::vector<Id>& customers) {
     std::string ids;
     for (const Id& customer : customers) {
-        SQLite::Statement query(database,
-                                "SELECT id FROM event_subject JOIN event USING (position) "
-                                "WHERE subject = ? ORDER BY id");
-        query.bind(1, "customer:" + customer);
+        Statement query(database,
+                        "SELECT id FROM event_subject JOIN event USING (position) "
+                        "WHERE subject = ? ORDER BY id");
+        query.bind_all("customer:" + customer);
         while (query.executeStep())
             ids += query.getColumn(0).getString() + "\n";
     }
@@ -60,8 +60,8 @@ std::string evidence(SQLite::Database& database, const std::vector<Id>& customer
 }  // namespace
 
 std::vector<ReferralListing> Desk::referrals() {
-    SQLite::Statement query(
-        database(), std::string(listing_columns).append("ORDER BY r.submitted_at DESC, r.id"));
+    Statement query(database(),
+                    std::string(listing_columns).append("ORDER BY r.submitted_at DESC, r.id"));
     std::vector<ReferralListing> listings;
     while (query.executeStep())
         listings.push_back(listing_in(query));
@@ -75,11 +75,10 @@ std::optional<Reward> Desk::reward_of(const Id& referral) {
     const Date ordered = calendar_.date(listing->ordered_at);
     const Policy* policy = pack_->policy_on(ordered);
     if (!policy) return std::nullopt;
-    SQLite::Statement query(
-        database(),
-        "SELECT ordered_at, id FROM referral WHERE referrer = ? AND level = 'order' "
-        "AND state IN ('ordered', 'granted') AND (ordered_at, id) <= (?, ?)");
-    SQLite::bind(query, listing->referrer, listing->ordered_at, listing->referral);
+    Statement query(database(),
+                    "SELECT ordered_at, id FROM referral WHERE referrer = ? AND level = 'order' "
+                    "AND state IN ('ordered', 'granted') AND (ordered_at, id) <= (?, ?)");
+    query.bind_all(listing->referrer, listing->ordered_at, listing->referral);
     int ordinal = 0;
     while (query.executeStep()) {
         if (calendar_.year(query.getColumn(0).getInt64()) == ordered.year) ++ordinal;
@@ -118,8 +117,8 @@ Desk::ApprovalFault Desk::approve_referral(const Id& referral) {
 }
 
 Desk::ApprovalFault Desk::approve_claim(const Id& claim) {
-    SQLite::Statement query(database(), "SELECT referrer, amount, state FROM claim WHERE id = ?");
-    query.bind(1, claim);
+    Statement query(database(), "SELECT referrer, amount, state FROM claim WHERE id = ?");
+    query.bind_all(claim);
     if (!query.executeStep()) return ApprovalFault::unknown;
     const Id referrer = query.getColumn(0).getString();
     const std::int64_t amount = query.getColumn(1).getInt64();
@@ -139,9 +138,9 @@ Desk::ApprovalFault Desk::approve_claim(const Id& claim) {
 }
 
 std::vector<Id> Desk::without_code() {
-    SQLite::Statement query(database(),
-                            "SELECT id FROM customer WHERE bought_at <> 0 AND id NOT IN "
-                            "(SELECT customer FROM code) ORDER BY id");
+    Statement query(database(),
+                    "SELECT id FROM customer WHERE bought_at <> 0 AND id NOT IN "
+                    "(SELECT customer FROM code) ORDER BY id");
     std::vector<Id> customers;
     while (query.executeStep())
         customers.push_back(query.getColumn(0).getString());

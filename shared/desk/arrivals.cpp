@@ -28,7 +28,7 @@ bool complete(const BoardRow& row, const std::string& phone, const Registration&
     });
 }
 
-BoardRow row_in(SQLite::Statement& query, const Registration& rules) {
+BoardRow row_in(Statement& query, const Registration& rules) {
     BoardRow row;
     row.visit = query.getColumn(0).getString();
     row.ticket = query.getColumn(1).getString();
@@ -62,10 +62,10 @@ void count_capture(CaptureRate& capture, const BoardRow& row) {
 }  // namespace
 
 ArrivalsBoard Desk::arrivals() {
-    SQLite::Statement query(
+    Statement query(
         database(),
         std::string(board_columns).append("WHERE v.day = ? ORDER BY v.registered_at, v.id"));
-    query.bind(1, calendar_.day(now()));
+    query.bind_all(calendar_.day(now()));
     ArrivalsBoard board;
     while (query.executeStep()) {
         BoardRow row = row_in(query, pack_->registration);
@@ -83,8 +83,8 @@ ArrivalsBoard Desk::arrivals() {
 }
 
 std::optional<BoardRow> Desk::visit(const Id& visit) {
-    SQLite::Statement query(database(), std::string(board_columns).append("WHERE v.id = ?"));
-    query.bind(1, visit);
+    Statement query(database(), std::string(board_columns).append("WHERE v.id = ?"));
+    query.bind_all(visit);
     if (!query.executeStep()) return std::nullopt;
     return row_in(query, pack_->registration);
 }
@@ -95,11 +95,10 @@ std::vector<RotationRow> Desk::rotation() {
         std::string ticket;
     };
     std::map<std::string, Today> today;
-    SQLite::Statement query(
-        database(),
-        "SELECT consultant, assigned_at, reason, ticket, received_at, departed_at "
-        "FROM visit WHERE day = ? AND consultant <> '' ORDER BY assigned_at");
-    query.bind(1, calendar_.day(now()));
+    Statement query(database(),
+                    "SELECT consultant, assigned_at, reason, ticket, received_at, departed_at "
+                    "FROM visit WHERE day = ? AND consultant <> '' ORDER BY assigned_at");
+    query.bind_all(calendar_.day(now()));
     while (query.executeStep()) {
         Today& person = today[query.getColumn(0).getString()];
         if (query.getColumn(2).getString() == word(AssignmentReason::rotation)) {

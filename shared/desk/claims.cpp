@@ -46,7 +46,7 @@ void judge_progress(FriendReward& item, WallTime now, int hold_days) {
 }  // namespace
 
 std::vector<FriendReward> Desk::friends_of(const Id& referrer) {
-    SQLite::Statement query(
+    Statement query(
         database(),
         "SELECT r.id, coalesce(c.name, ''), r.state, r.rejection, r.level, r.submitted_at, "
         "r.ordered_at, r.amount, r.product, "
@@ -54,7 +54,7 @@ std::vector<FriendReward> Desk::friends_of(const Id& referrer) {
         " WHERE l.referral = r.id) "
         "FROM referral r LEFT JOIN customer c ON c.id = r.referred WHERE r.referrer = ? "
         "ORDER BY r.submitted_at, r.id");
-    query.bind(1, referrer);
+    query.bind_all(referrer);
     const Policy* policy = pack_->policy_on(calendar_.date(now()));
     const int this_year = calendar_.year(now());
     int ordinal = 0;
@@ -94,11 +94,10 @@ std::vector<FriendReward> Desk::friends_of(const Id& referrer) {
 }
 
 std::vector<ClaimView> Desk::claims_of(const Id& referrer) {
-    SQLite::Statement query(
-        database(),
-        "SELECT id, receipt, amount, requested_at, decided_at, state FROM claim "
-        "WHERE referrer = ? ORDER BY requested_at DESC, id");
-    query.bind(1, referrer);
+    Statement query(database(),
+                    "SELECT id, receipt, amount, requested_at, decided_at, state FROM claim "
+                    "WHERE referrer = ? ORDER BY requested_at DESC, id");
+    query.bind_all(referrer);
     std::vector<ClaimView> claims;
     while (query.executeStep()) {
         claims.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
@@ -132,10 +131,10 @@ std::optional<RewardsView> Desk::rewards(const Id& referrer) {
             view.approved_this_year += claim.amount;
         }
     }
-    SQLite::Statement code(database(),
-                           "SELECT code, typed, qr, expires_on FROM code WHERE customer = ? "
-                           "ORDER BY expires_on DESC, code LIMIT 1");
-    code.bind(1, referrer);
+    Statement code(database(),
+                   "SELECT code, typed, qr, expires_on FROM code WHERE customer = ? "
+                   "ORDER BY expires_on DESC, code LIMIT 1");
+    code.bind_all(referrer);
     if (code.executeStep()) {
         view.code = IssuedCode{std::uint64_t(code.getColumn(0).getInt64()), referrer,
                                code.getColumn(1).getString(), code.getColumn(2).getString(),

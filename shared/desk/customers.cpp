@@ -7,7 +7,7 @@ constexpr const char* customer_columns =
     "SELECT id, phone, name, gender, note, first_seen, last_visit, visits, consultant, bought_at "
     "FROM customer ";
 
-Customer customer_in(SQLite::Statement& row) {
+Customer customer_in(Statement& row) {
     Customer customer;
     customer.id = row.getColumn(0).getString();
     customer.phone = row.getColumn(1).getString();
@@ -25,25 +25,25 @@ Customer customer_in(SQLite::Statement& row) {
 }  // namespace
 
 std::optional<Customer> Desk::find_customer(const std::string& e164) {
-    SQLite::Statement query(
+    Statement query(
         database(),
         std::string(customer_columns).append("WHERE phone = ? ORDER BY first_seen, id"));
-    query.bind(1, e164);
+    query.bind_all(e164);
     if (!query.executeStep()) return std::nullopt;
     return customer_in(query);
 }
 
 std::optional<Customer> Desk::customer(const Id& id) {
-    SQLite::Statement query(database(), std::string(customer_columns).append("WHERE id = ?"));
-    query.bind(1, id);
+    Statement query(database(), std::string(customer_columns).append("WHERE id = ?"));
+    query.bind_all(id);
     if (!query.executeStep()) return std::nullopt;
     return customer_in(query);
 }
 
 std::vector<ConsentAnswer> Desk::consents(const Id& customer) {
-    SQLite::Statement query(
-        database(), "SELECT purpose, granted FROM consent WHERE customer = ? ORDER BY purpose");
-    query.bind(1, customer);
+    Statement query(database(),
+                    "SELECT purpose, granted FROM consent WHERE customer = ? ORDER BY purpose");
+    query.bind_all(customer);
     std::vector<ConsentAnswer> answers;
     while (query.executeStep()) {
         answers.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt() != 0});

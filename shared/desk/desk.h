@@ -99,7 +99,7 @@ class Desk {
     Id customer_of(const Id& visit);
     std::vector<FriendReward> friends_of(const Id& referrer);
     std::vector<ClaimView> claims_of(const Id& referrer);
-    SQLite::Database& database() { return journal_.store().database(); }
+    Database& database() { return journal_.store().database(); }
     WallTime now() const { return journal_.clock().now(); }
 
     Journal& journal_;

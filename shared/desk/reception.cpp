@@ -83,8 +83,8 @@ bool Desk::depart(const Id& visit, VisitOutcome outcome, const std::string& prod
 }
 
 Id Desk::customer_of(const Id& visit) {
-    SQLite::Statement query(database(), "SELECT customer FROM visit WHERE id = ?");
-    query.bind(1, visit);
+    Statement query(database(), "SELECT customer FROM visit WHERE id = ?");
+    query.bind_all(visit);
     return query.executeStep() ? query.getColumn(0).getString() : Id();
 }
 

@@ -49,22 +49,22 @@ ReferralNotice Desk::judge_referral(const Id& referrer, const Id& referred, cons
     if (referrer == referred) return ReferralNotice::self_referral;
     const Policy* policy = pack_->policy_on(calendar_.date(now()));
     const WallTime fresh = now() - (policy ? policy->protection_days : 0) * one_day;
-    SQLite::Statement earlier(database(),
-                              "SELECT 1 FROM visit WHERE customer = ? AND id <> ? AND "
-                              "(registered_at >= ? OR outcome = 'bought')");
-    SQLite::bind(earlier, referred, visit, fresh);
+    Statement earlier(database(),
+                      "SELECT 1 FROM visit WHERE customer = ? AND id <> ? AND "
+                      "(registered_at >= ? OR outcome = 'bought')");
+    earlier.bind_all(referred, visit, fresh);
     if (earlier.executeStep()) return ReferralNotice::already_known;
-    SQLite::Statement standing(database(),
-                               "SELECT 1 FROM referral WHERE referred = ? AND state <> 'rejected' "
-                               "AND submitted_at >= ?");
-    SQLite::bind(standing, referred, fresh);
+    Statement standing(database(),
+                       "SELECT 1 FROM referral WHERE referred = ? AND state <> 'rejected' "
+                       "AND submitted_at >= ?");
+    standing.bind_all(referred, fresh);
     if (standing.executeStep()) return ReferralNotice::duplicate;
     return ReferralNotice::recorded;
 }
 
 std::optional<Customer> Desk::referrer_of_code(std::uint64_t code) {
-    SQLite::Statement query(database(), "SELECT customer FROM code WHERE code = ?");
-    query.bind(1, std::int64_t(code));
+    Statement query(database(), "SELECT customer FROM code WHERE code = ?");
+    query.bind_all(std::int64_t(code));
     if (!query.executeStep()) return std::nullopt;
     return customer(query.getColumn(0).getString());
 }

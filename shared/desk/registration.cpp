@@ -51,6 +51,8 @@ ArrivalFault Desk::check(const Arrival& arrival, const std::optional<Customer>& 
 }
 
 ArrivalOutcome Desk::register_visit(const Arrival& arrival) {
+    // What is looked up holds until the commit: two of one showroom never share a ticket number.
+    Journal::Batch batch(journal_);
     ArrivalOutcome outcome;
     const std::optional<Customer> known =
         arrival.phone.empty() ? std::nullopt : find_customer(arrival.phone);
@@ -69,7 +71,6 @@ ArrivalOutcome Desk::register_visit(const Arrival& arrival) {
             pack_->seating[std::size_t(ticket.parties_ahead) % pack_->seating.size()].id;
     }
 
-    Journal::Batch batch(journal_);
     const Id customer = record_customer(batch, arrival, known);
     json body = {{"visit", ticket.visit},
                  {"ticket", ticket.number},
@@ -120,9 +121,9 @@ Id Desk::record_customer(Journal::Batch& batch, const Arrival& arrival,
 void Desk::record_consents(Journal::Batch& batch, const Id& customer,
                            const std::vector<ConsentAnswer>& answers, std::string_view actor) {
     for (const ConsentAnswer& answer : answers) {
-        SQLite::Statement query(
-            database(), "SELECT granted, heads FROM consent WHERE customer = ? AND purpose = ?");
-        SQLite::bind(query, customer, answer.purpose);
+        Statement query(database(),
+                        "SELECT granted, heads FROM consent WHERE customer = ? AND purpose = ?");
+        query.bind_all(customer, answer.purpose);
         json replaces = json::array();
         if (query.executeStep()) {
             if ((query.getColumn(0).getInt() != 0) == answer.granted) continue;
@@ -162,8 +163,8 @@ std::pair<std::string, AssignmentReason> Desk::choose_consultant(
 }
 
 std::string Desk::next_ticket(std::int64_t day) {
-    SQLite::Statement query(database(), "SELECT count(*) FROM visit WHERE day = ? AND kiosk = ?");
-    SQLite::bind(query, day, journal_.author().kiosk);
+    Statement query(database(), "SELECT count(*) FROM visit WHERE day = ? AND kiosk = ?");
+    query.bind_all(day, journal_.author().kiosk);
     query.executeStep();
     const int number = query.getColumn(0).getInt() + 1;
     // Each kiosk of a showroom has a letter of its own, given at enrolment.
@@ -173,10 +174,10 @@ std::string Desk::next_ticket(std::int64_t day) {
 }
 
 int Desk::parties_waiting() {
-    SQLite::Statement query(database(),
-                            "SELECT count(*) FROM visit WHERE day = ? AND departed_at = 0 "
-                            "AND received_at = 0");
-    query.bind(1, calendar_.day(now()));
+    Statement query(database(),
+                    "SELECT count(*) FROM visit WHERE day = ? AND departed_at = 0 "
+                    "AND received_at = 0");
+    query.bind_all(calendar_.day(now()));
     query.executeStep();
     return query.getColumn(0).getInt();
 }

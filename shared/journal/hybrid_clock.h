@@ -21,6 +21,9 @@ class HybridClock {
     /// An event of another kiosk was taken in.
     void observe(const Stamp& stamp);
 
+    /// Of the last stamp given or followed.
+    WallTime wall() const { return wall_; }
+
     static constexpr WallTime furthest_ahead = 10 * one_minute;
 
   private:

@@ -11,7 +11,7 @@
 namespace foyer {
 namespace {
 
-Event event_of(SQLite::Statement& row) {
+Event event_of(Statement& row) {
     Event event;
     event.id = row.getColumn("id").getString();
     event.kiosk = row.getColumn("kiosk").getString();
@@ -26,18 +26,27 @@ Event event_of(SQLite::Statement& row) {
     return event;
 }
 
-/// The last stamp of this store's own writing or taking in: the clock goes on from there after a
-/// restart.
-HybridClock resumed_clock(Store& store, const Clock& clock) {
-    const WallTime wall = std::stoll(store.setting("clock.wall").value_or("0"));
-    const auto counter = std::uint32_t(std::stoul(store.setting("clock.counter").value_or("0")));
-    return HybridClock(clock, wall, counter);
+constexpr const char* observed_setting = "clock.observed";
+
+/// Stamps go on after the last one written here and after those of others seen here, whatever the
+/// wall clock says after a restart.
+HybridClock resumed_clock(Store& store, const Clock& clock, const Id& instance) {
+    std::pair<WallTime, std::uint32_t> last;
+    if (const auto observed = store.setting(observed_setting)) last.first = std::stoll(*observed);
+    Statement own(store.database(),
+                  "SELECT wall, counter FROM event WHERE instance = ? "
+                  "ORDER BY sequence DESC LIMIT 1");
+    own.bind_all(instance);
+    if (own.executeStep()) {
+        last = std::max(last, {own.getColumn(0).getInt64(), own.getColumn(1).getUInt()});
+    }
+    return HybridClock(clock, last.first, last.second);
 }
 
 std::uint64_t last_sequence(Store& store, const Id& instance) {
-    SQLite::Statement query(store.database(),
-                            "SELECT coalesce(max(sequence), 0) FROM event WHERE instance = ?");
-    query.bind(1, instance);
+    Statement query(store.database(),
+                    "SELECT coalesce(max(sequence), 0) FROM event WHERE instance = ?");
+    query.bind_all(instance);
     query.executeStep();
     return std::uint64_t(query.getColumn(0).getInt64());
 }
@@ -59,7 +68,7 @@ Journal::Journal(Store& store, const Clock& clock, Random& random, std::string_v
       clock_(clock),
       random_(random),
       author_(remembered_author(store, clock, random, kiosk)),
-      hybrid_(resumed_clock(store, clock)),
+      hybrid_(resumed_clock(store, clock, author_.instance)),
       sequence_(last_sequence(store, author_.instance)) {
     if (store_.setting("projection.version") != std::to_string(projection_version)) {
         rebuild_projections();
@@ -115,19 +124,21 @@ std::size_t Journal::take_in(const std::vector<Event>& events) {
         hybrid_.observe(event.stamp);
         ++fresh;
     }
+    // The millisecond after it, whatever its counter.
+    if (fresh != 0) store_.set_setting(observed_setting, std::to_string(hybrid_.wall() + 1));
     fold_subjects(store_.database(), std::move(subjects));
     return fresh;
 }
 
 bool Journal::insert(const Event& event, bool own, std::vector<std::string>& subjects) {
-    SQLite::Database& database = store_.database();
-    SQLite::Statement insert(database,
-                             "INSERT INTO event (id, kiosk, wall, counter, instance, sequence, "
-                             "actor, kind, version, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                             "ON CONFLICT (id) DO NOTHING");
-    SQLite::bind(insert, event.id, event.kiosk, event.stamp.wall, event.stamp.counter,
-                 event.stamp.instance, std::int64_t(event.stamp.sequence), event.actor, event.kind,
-                 event.version, event.body);
+    Database& database = store_.database();
+    Statement insert(database,
+                     "INSERT INTO event (id, kiosk, wall, counter, instance, sequence, "
+                     "actor, kind, version, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                     "ON CONFLICT (id) DO NOTHING");
+    insert.bind_all(event.id, event.kiosk, event.stamp.wall, event.stamp.counter,
+                    event.stamp.instance, std::int64_t(event.stamp.sequence), event.actor,
+                    event.kind, event.version, event.body);
     try {
         if (insert.exec() == 0) return false;
     } catch (const SQLite::Exception& error) {
@@ -138,23 +149,23 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
     }
     const std::int64_t position = database.getLastInsertRowid();
     for (std::string& subject : subjects_of(event)) {
-        SQLite::Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
-        SQLite::bind(link, subject, position);
+        Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
+        link.bind_all(subject, position);
         link.exec();
         subjects.push_back(std::move(subject));
     }
     if (own) {
-        SQLite::Statement queue(database, "INSERT INTO outbox VALUES (?)");
-        queue.bind(1, position);
+        Statement queue(database, "INSERT INTO outbox VALUES (?)");
+        queue.bind_all(position);
         queue.exec();
     }
     return true;
 }
 
 std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
-    SQLite::Statement query(store_.database(),
-                            "SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?");
-    SQLite::bind(query, position, std::int64_t(limit));
+    Statement query(store_.database(),
+                    "SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?");
+    query.bind_all(position, std::int64_t(limit));
     std::vector<Event> events;
     while (query.executeStep()) {
         events.push_back(event_of(query));

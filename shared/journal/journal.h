@@ -68,7 +68,6 @@ class Journal {
 
   private:
     bool insert(const Event& event, bool own, std::vector<std::string>& subjects);
-    void remember_clock(const Stamp& stamp);
 
     Store& store_;
     const Clock& clock_;

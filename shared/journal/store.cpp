@@ -67,18 +67,17 @@ void Store::migrate() {
 }
 
 std::optional<std::string> Store::setting(std::string_view name) {
-    SQLite::Statement query(database_, "SELECT value FROM setting WHERE name = ?");
-    query.bind(1, std::string(name));
+    Statement query(database_, "SELECT value FROM setting WHERE name = ?");
+    query.bind_all(std::string(name));
     if (!query.executeStep()) return std::nullopt;
     return query.getColumn(0).getString();
 }
 
 void Store::set_setting(std::string_view name, std::string_view value) {
-    SQLite::Statement upsert(database_,
-                             "INSERT INTO setting (name, value) VALUES (?, ?) "
-                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-    upsert.bind(1, std::string(name));
-    upsert.bind(2, std::string(value));
+    Statement upsert(database_,
+                     "INSERT INTO setting (name, value) VALUES (?, ?) "
+                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+    upsert.bind_all(std::string(name), std::string(value));
     upsert.exec();
 }
 

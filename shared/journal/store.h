@@ -1,13 +1,12 @@
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <SQLiteCpp/VariadicBind.h>
-
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "shared/journal/database.h"
 
 namespace foyer {
 
@@ -27,7 +26,7 @@ class Store {
     /// Opens or makes the file. Throws StoreError.
     explicit Store(const std::filesystem::path& file);
 
-    SQLite::Database& database() { return database_; }
+    Database& database() { return database_; }
 
     /// A small thing remembered under a name; nothing if it never was.
     std::optional<std::string> setting(std::string_view name);
@@ -42,7 +41,7 @@ class Store {
   private:
     void migrate();
 
-    SQLite::Database database_;
+    Database database_;
 };
 
 /// Turns what SQLite says into a StoreError where it means a full disk or a damaged file; passes on

@@ -44,28 +44,26 @@ void follow_headquarters(ClaimRow& row, const std::vector<FoldEvent>& events) {
     }
 }
 
-void write(SQLite::Database& database, const Id& referrer, const ClaimRow& row) {
-    SQLite::Statement insert(database,
-                             "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    SQLite::bind(insert, row.id, referrer, row.amount, row.receipt, row.kiosk, row.staff,
-                 row.requested_at, row.decided_at, std::string(word(row.state)));
+void write(Database& database, const Id& referrer, const ClaimRow& row) {
+    Statement insert(database, "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind_all(row.id, referrer, row.amount, row.receipt, row.kiosk, row.staff,
+                    row.requested_at, row.decided_at, std::string(word(row.state)));
     insert.exec();
     for (const Id& referral : row.referrals) {
-        SQLite::Statement link(database, "INSERT OR IGNORE INTO claim_referral VALUES (?, ?)");
-        SQLite::bind(link, referral, row.id);
+        Statement link(database, "INSERT OR IGNORE INTO claim_referral VALUES (?, ?)");
+        link.bind_all(referral, row.id);
         link.exec();
     }
 }
 
 }  // namespace
 
-void fold_claims(SQLite::Database& database, const Id& referrer,
-                 const std::vector<FoldEvent>& events) {
+void fold_claims(Database& database, const Id& referrer, const std::vector<FoldEvent>& events) {
     for (const char* clear : {"DELETE FROM claim_referral WHERE claim IN "
                               "(SELECT id FROM claim WHERE referrer = ?)",
                               "DELETE FROM claim WHERE referrer = ?"}) {
-        SQLite::Statement statement(database, clear);
-        statement.bind(1, referrer);
+        Statement statement(database, clear);
+        statement.bind_all(referrer);
         statement.exec();
     }
     std::set<Id> claimed;

@@ -20,11 +20,11 @@ struct VisitSummary {
     std::string consultant;
 };
 
-VisitSummary summarize_visits(SQLite::Database& database, const Id& customer) {
-    SQLite::Statement query(database,
-                            "SELECT registered_at, consultant, departed_at, outcome FROM visit "
-                            "WHERE customer = ? ORDER BY registered_at, id");
-    query.bind(1, customer);
+VisitSummary summarize_visits(Database& database, const Id& customer) {
+    Statement query(database,
+                    "SELECT registered_at, consultant, departed_at, outcome FROM visit "
+                    "WHERE customer = ? ORDER BY registered_at, id");
+    query.bind_all(customer);
     VisitSummary summary;
     while (query.executeStep()) {
         ++summary.count;
@@ -40,12 +40,11 @@ VisitSummary summarize_visits(SQLite::Database& database, const Id& customer) {
 
 /// Last writer per field wins; a differing value of another kiosk that lost is kept for review
 /// (design §2.2).
-void fold_fields(SQLite::Database& database, const Id& customer,
-                 const std::vector<FoldEvent>& events, const VisitSummary& visits) {
+void fold_fields(Database& database, const Id& customer, const std::vector<FoldEvent>& events,
+                 const VisitSummary& visits) {
     std::map<std::string, FieldValue> fields;
     WallTime first_seen = visits.first;
-    SQLite::Statement review(database,
-                             "INSERT OR IGNORE INTO customer_review VALUES (?, ?, ?, ?, ?)");
+    Statement review(database, "INSERT OR IGNORE INTO customer_review VALUES (?, ?, ?, ?, ?)");
     for (const FoldEvent& event : events) {
         const auto recorded = event.body.find("fields");
         if (event.kind != event_kind::customer_recorded || recorded == event.body.end()) continue;
@@ -55,27 +54,24 @@ void fold_fields(SQLite::Database& database, const Id& customer,
             FieldValue& current = fields[field];
             const auto& text = value.get_ref<const std::string&>();
             if (!current.value.empty() && current.value != text && current.kiosk != event.kiosk) {
-                SQLite::bind(review, customer, field, current.value, current.kiosk, current.wall);
+                review.bind_all(customer, field, current.value, current.kiosk, current.wall);
                 review.exec();
-                review.reset();
             }
             current = {text, event.kiosk, event.stamp.wall};
         }
     }
     if (fields.empty() && visits.count == 0) return;
     const auto gender = from_word(fields["gender"].value, Gender::unsaid);
-    SQLite::Statement replace(database,
-                              "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    SQLite::bind(replace, customer, fields["phone"].value, fields["name"].value,
-                 std::string(word(gender)), fields["note"].value, first_seen, visits.count,
-                 visits.last, visits.consultant, visits.bought_at);
+    Statement replace(database, "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    replace.bind_all(customer, fields["phone"].value, fields["name"].value,
+                     std::string(word(gender)), fields["note"].value, first_seen, visits.count,
+                     visits.last, visits.consultant, visits.bought_at);
     replace.exec();
 }
 
 /// An answer stands until one that saw it replaces it; of those still standing the most restrictive
 /// counts.
-void fold_consents(SQLite::Database& database, const Id& customer,
-                   const std::vector<FoldEvent>& events) {
+void fold_consents(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
     std::set<std::string> replaced;
     for (const FoldEvent& event : events) {
         const auto older_ones = event.body.find("replaces");
@@ -98,31 +94,30 @@ void fold_consents(SQLite::Database& database, const Id& customer,
         standing.heads.push_back(event.id);
     }
     for (const auto& [purpose, standing] : purposes) {
-        SQLite::Statement insert(database, "INSERT INTO consent VALUES (?, ?, ?, ?)");
-        SQLite::bind(insert, customer, purpose, int(standing.granted), standing.heads.dump());
+        Statement insert(database, "INSERT INTO consent VALUES (?, ?, ?, ?)");
+        insert.bind_all(customer, purpose, int(standing.granted), standing.heads.dump());
         insert.exec();
     }
 }
 
-void fold_codes(SQLite::Database& database, const Id& customer,
-                const std::vector<FoldEvent>& events) {
+void fold_codes(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::code_issued) continue;
-        SQLite::Statement insert(database, "INSERT OR REPLACE INTO code VALUES (?, ?, ?, ?, ?)");
-        SQLite::bind(insert, event.number("code"), customer, event.text("typed"), event.text("qr"),
-                     event.number("expires_on"));
+        Statement insert(database, "INSERT OR REPLACE INTO code VALUES (?, ?, ?, ?, ?)");
+        insert.bind_all(event.number("code"), customer, event.text("typed"), event.text("qr"),
+                        event.number("expires_on"));
         insert.exec();
     }
 }
 
 }  // namespace
 
-void fold_customer(SQLite::Database& database, const Id& customer) {
+void fold_customer(Database& database, const Id& customer) {
     for (const char* clear :
          {"DELETE FROM customer WHERE id = ?", "DELETE FROM customer_review WHERE customer = ?",
           "DELETE FROM consent WHERE customer = ?", "DELETE FROM code WHERE customer = ?"}) {
-        SQLite::Statement statement(database, clear);
-        statement.bind(1, customer);
+        Statement statement(database, clear);
+        statement.bind_all(customer);
         statement.exec();
     }
     std::vector<FoldEvent> events = events_of(database, "customer:" + customer);

@@ -29,11 +29,11 @@ struct VisitOfReferred {
     bool bought = false;
 };
 
-std::vector<VisitOfReferred> visits_of(SQLite::Database& database, const Id& customer) {
-    SQLite::Statement query(database,
-                            "SELECT id, registered_at, departed_at, outcome FROM visit "
-                            "WHERE customer = ? ORDER BY registered_at, id");
-    query.bind(1, customer);
+std::vector<VisitOfReferred> visits_of(Database& database, const Id& customer) {
+    Statement query(database,
+                    "SELECT id, registered_at, departed_at, outcome FROM visit "
+                    "WHERE customer = ? ORDER BY registered_at, id");
+    query.bind_all(customer);
     std::vector<VisitOfReferred> visits;
     while (query.executeStep()) {
         visits.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt64(),
@@ -112,22 +112,21 @@ std::string bought_product(const std::vector<FoldEvent>& events) {
     return {};
 }
 
-void write(SQLite::Database& database, const Id& referred, const ReferralRow& row) {
-    SQLite::Statement insert(database,
-                             "INSERT OR REPLACE INTO referral VALUES "
-                             "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    SQLite::bind(insert, row.id, row.referrer, referred, row.level, row.channel, row.consultant,
-                 row.submitted_at, row.visited_at, row.ordered_at, row.product, row.granted_at,
-                 row.amount, std::string(word(row.state)), std::string(word(row.rejection)));
+void write(Database& database, const Id& referred, const ReferralRow& row) {
+    Statement insert(database,
+                     "INSERT OR REPLACE INTO referral VALUES "
+                     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind_all(row.id, row.referrer, referred, row.level, row.channel, row.consultant,
+                    row.submitted_at, row.visited_at, row.ordered_at, row.product, row.granted_at,
+                    row.amount, std::string(word(row.state)), std::string(word(row.rejection)));
     insert.exec();
 }
 
 }  // namespace
 
-void fold_referrals(SQLite::Database& database, const Id& referred,
-                    const std::vector<FoldEvent>& events) {
-    SQLite::Statement clear(database, "DELETE FROM referral WHERE referred = ?");
-    clear.bind(1, referred);
+void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events) {
+    Statement clear(database, "DELETE FROM referral WHERE referred = ?");
+    clear.bind_all(referred);
     clear.exec();
     const std::vector<VisitOfReferred> visits = visits_of(database, referred);
     WallTime taken_until = 0;

@@ -46,18 +46,18 @@ void apply(VisitRow& row, const FoldEvent& event) {
 
 }  // namespace
 
-void fold_visit(SQLite::Database& database, const Id& visit) {
+void fold_visit(Database& database, const Id& visit) {
     VisitRow row;
     for (const FoldEvent& event : events_of(database, "visit:" + visit))
         apply(row, event);
     // A correction may arrive before what it corrects: no row until the arrival itself is known.
     if (!row.registered) return;
-    SQLite::Statement replace(database,
-                              "INSERT OR REPLACE INTO visit VALUES "
-                              "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    SQLite::bind(replace, visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
-                 row.purpose, row.kind, row.source, row.customer, row.note, row.consultant,
-                 row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
+    Statement replace(database,
+                      "INSERT OR REPLACE INTO visit VALUES "
+                      "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    replace.bind_all(visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
+                     row.purpose, row.kind, row.source, row.customer, row.note, row.consultant,
+                     row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
     replace.exec();
 }
 

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <SQLiteCpp/VariadicBind.h>
-
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "shared/journal/database.h"
 #include "shared/journal/event.h"
 
 namespace foyer {
@@ -28,14 +26,12 @@ struct FoldEvent {
 };
 
 /// The events of a subject, by stamp.
-std::vector<FoldEvent> events_of(SQLite::Database& database, const std::string& subject);
+std::vector<FoldEvent> events_of(Database& database, const std::string& subject);
 
 /// One fold a file. Each replaces all rows of its subject.
-void fold_visit(SQLite::Database& database, const Id& visit);
-void fold_customer(SQLite::Database& database, const Id& customer);
-void fold_referrals(SQLite::Database& database, const Id& referred,
-                    const std::vector<FoldEvent>& events);
-void fold_claims(SQLite::Database& database, const Id& referrer,
-                 const std::vector<FoldEvent>& events);
+void fold_visit(Database& database, const Id& visit);
+void fold_customer(Database& database, const Id& customer);
+void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events);
+void fold_claims(Database& database, const Id& referrer, const std::vector<FoldEvent>& events);
 
 }  // namespace foyer

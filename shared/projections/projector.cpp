@@ -13,9 +13,9 @@ namespace {
 constexpr std::string_view visit_prefix = "visit:";
 constexpr std::string_view customer_prefix = "customer:";
 
-std::string customer_of_visit(SQLite::Database& database, const Id& visit) {
-    SQLite::Statement query(database, "SELECT customer FROM visit WHERE id = ?");
-    query.bind(1, visit);
+std::string customer_of_visit(Database& database, const Id& visit) {
+    Statement query(database, "SELECT customer FROM visit WHERE id = ?");
+    query.bind_all(visit);
     return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
@@ -31,12 +31,11 @@ std::int64_t FoldEvent::number(const char* field) const {
     return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
 }
 
-std::vector<FoldEvent> events_of(SQLite::Database& database, const std::string& subject) {
-    SQLite::Statement query(
-        database,
-        "SELECT id, kiosk, wall, counter, instance, sequence, actor, kind, body "
-        "FROM event_subject JOIN event USING (position) WHERE subject = ?");
-    query.bind(1, subject);
+std::vector<FoldEvent> events_of(Database& database, const std::string& subject) {
+    Statement query(database,
+                    "SELECT id, kiosk, wall, counter, instance, sequence, actor, kind, body "
+                    "FROM event_subject JOIN event USING (position) WHERE subject = ?");
+    query.bind_all(subject);
     std::vector<FoldEvent> events;
     while (query.executeStep()) {
         FoldEvent event;
@@ -55,7 +54,7 @@ std::vector<FoldEvent> events_of(SQLite::Database& database, const std::string& 
     return events;
 }
 
-void fold_subjects(SQLite::Database& database, std::vector<std::string> subjects) {
+void fold_subjects(Database& database, std::vector<std::string> subjects) {
     std::set<Id> visits, customers;
     for (const std::string& subject : subjects) {
         if (subject.starts_with(visit_prefix)) visits.insert(subject.substr(visit_prefix.size()));
@@ -74,20 +73,20 @@ void fold_subjects(SQLite::Database& database, std::vector<std::string> subjects
         fold_customer(database, customer);
 }
 
-void fold_everything(SQLite::Database& database) {
+void fold_everything(Database& database) {
     for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
                               "claim", "claim_referral", "event_subject"}) {
         database.exec(std::string("DELETE FROM ") + table);
     }
     std::set<std::string> subjects;
-    SQLite::Statement query(database, "SELECT position, kind, body FROM event ORDER BY position");
+    Statement query(database, "SELECT position, kind, body FROM event ORDER BY position");
     while (query.executeStep()) {
         Event event;
         event.kind = query.getColumn(1).getString();
         event.body = query.getColumn(2).getString();
         for (std::string& subject : subjects_of(event)) {
-            SQLite::Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
-            SQLite::bind(link, subject, query.getColumn(0).getInt64());
+            Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
+            link.bind_all(subject, query.getColumn(0).getInt64());
             link.exec();
             subjects.insert(std::move(subject));
         }

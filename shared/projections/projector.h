@@ -1,9 +1,9 @@
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <string>
 #include <vector>
+
+#include "shared/journal/database.h"
 
 namespace foyer {
 
@@ -14,10 +14,10 @@ inline constexpr int projection_version = 1;
 /// Folds the events of these subjects and replaces their rows. A subject's rows depend only on the
 /// set of events in the journal, never on the order in which they came (design §2.2): every fold
 /// starts from nothing and reads its events by stamp. Inside the caller's transaction.
-void fold_subjects(SQLite::Database& database, std::vector<std::string> subjects);
+void fold_subjects(Database& database, std::vector<std::string> subjects);
 
 /// Drops every projected row, finds the subjects of every event again, and folds all of them.
 /// Inside the caller's transaction.
-void fold_everything(SQLite::Database& database);
+void fold_everything(Database& database);
 
 }  // namespace foyer

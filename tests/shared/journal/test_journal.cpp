@@ -4,6 +4,7 @@
 #include <fstream>
 #include <random>
 
+#include "shared/model/kinds.h"
 #include "tests/shared/journal/records.h"
 
 using namespace foyer;
@@ -101,6 +102,27 @@ TEST_CASE("stamps never go back, though the wall clock does") {
     const std::vector<Event> events = records.all_events();
     CHECK(std::is_sorted(events.begin(), events.end(),
                          [](const Event& a, const Event& b) { return a.stamp < b.stamp; }));
+}
+
+TEST_CASE("after a restart stamps go on after everything written or seen here") {
+    const auto first_stamp_after = [](TestRecords& records) {
+        records.clock.set(test::opening_time - one_day);
+        Journal reopened(records.store, records.clock, records.random, "one");
+        Journal::Batch batch(reopened);
+        batch.add("visitor", event_kind::customer_recorded, "{}");
+        batch.commit();
+        return records.all_events().back().stamp;
+    };
+    TestRecords records;
+    records.desk.register_visit(records.visitor("+8613655556666", "何青"));
+    const Stamp written = records.all_events().back().stamp;
+    CHECK(written < first_stamp_after(records));
+
+    TestRecords other("other", 8, test::opening_time + one_minute), reader;
+    other.desk.register_visit(other.visitor("+8613655557777", "罗琴"));
+    reader.take_in(other.all_events());
+    const Stamp seen = other.all_events().back().stamp;
+    CHECK(seen < first_stamp_after(reader));
 }
 
 TEST_CASE("a foreign stamp far ahead does not drag this kiosk into the future") {

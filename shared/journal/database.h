@@ -1,0 +1,65 @@
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace foyer {
+
+/// An SQLite database that keeps the statements it has prepared: preparing one costs more than
+/// running it. One thread at a time.
+class Database : public SQLite::Database {
+  public:
+    explicit Database(SQLite::Database&& opened) : SQLite::Database(std::move(opened)) {}
+
+  private:
+    friend class Statement;
+    using Resting = std::vector<std::unique_ptr<SQLite::Statement>>;
+    Resting& resting(std::string_view sql);
+
+    /// Statements nobody is using, by the text that was prepared.
+    std::map<std::string, Resting, std::less<>> resting_;
+};
+
+/// A statement borrowed from its database for as long as this lives; then it is reset and kept for
+/// the next. Used like SQLite::Statement, which it turns into where one is asked for.
+class Statement {
+  public:
+    /// Throws SQLite::Exception.
+    Statement(Database& database, std::string_view sql);
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    operator SQLite::Statement&() { return *own_; }
+
+    /// All parameters at once, the first being number 1. Texts are copied.
+    template <class... Values>
+    void bind_all(const Values&... values) {
+        SQLite::bind(*own_, values...);
+    }
+    bool executeStep() { return own_->executeStep(); }
+    /// Runs to the end and can be bound anew. Returns the number of rows changed.
+    int exec() {
+        const int changed = own_->exec();
+        own_->reset();
+        return changed;
+    }
+    /// Lets go of the rows, for a write that follows while this lives.
+    void reset() { own_->reset(); }
+    SQLite::Column getColumn(int index) { return own_->getColumn(index); }
+    SQLite::Column getColumn(const char* name) { return own_->getColumn(name); }
+
+  private:
+    Database::Resting& resting_;
+    std::unique_ptr<SQLite::Statement> own_;
+};
+
+}  // namespace foyer

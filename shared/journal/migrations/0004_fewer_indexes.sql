@@ -1,0 +1,2 @@
+-- Parties still in the showroom are found among those of their day.
+DROP INDEX visit_present;
