@@ -116,11 +116,24 @@ void Journal::Batch::commit() {
     }
 }
 
-std::size_t Journal::take_in(const std::vector<Event>& events) {
+void Journal::renew_instance(const std::function<void()>& also) {
+    const Id instance = random_id(clock_.now(), random_);
+    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    also();
+    store_.set_setting("author.instance", instance);
+    store_.set_setting(observed_setting, std::to_string(hybrid_.wall() + 1));
+    transaction.commit();
+    author_.instance = instance;
+    sequence_ = 0;
+}
+
+std::size_t Journal::take_in(const std::vector<Event>& events, Strange* strange) {
     std::vector<std::string> subjects;
     std::size_t fresh = 0;
     for (const Event& event : events) {
-        if (!insert(event, false, subjects)) continue;
+        const bool inserted = insert(event, false, subjects);
+        if (strange) notice(event, inserted, *strange);
+        if (!inserted) continue;
         hybrid_.observe(event.stamp);
         ++fresh;
     }
@@ -142,10 +155,7 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
     try {
         if (insert.exec() == 0) return false;
     } catch (const SQLite::Exception& error) {
-        if (error.getExtendedErrorCode() != 2067) rethrow_as_store_error(error);
-        throw std::invalid_argument("two different events say they are number " +
-                                    std::to_string(event.stamp.sequence) + " of " +
-                                    event.stamp.instance);
+        rethrow_as_store_error(error);
     }
     const std::int64_t position = database.getLastInsertRowid();
     for (std::string& subject : subjects_of(event)) {
@@ -162,9 +172,21 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
     return true;
 }
 
-std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
-    Statement query(store_.database(),
-                    "SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?");
+void Journal::notice(const Event& event, bool inserted, Strange& strange) {
+    if (inserted) {
+        Statement twin(store_.database(),
+                       "SELECT 1 FROM event WHERE instance = ? AND sequence = ? AND id <> ?");
+        twin.bind_all(event.stamp.instance, std::int64_t(event.stamp.sequence), event.id);
+        if (twin.executeStep()) strange.twins.push_back(event.id);
+        return;
+    }
+    Statement here(store_.database(), "SELECT * FROM event WHERE id = ?");
+    here.bind_all(event.id);
+    if (here.executeStep() && event_of(here) != event) strange.altered.push_back(event.id);
+}
+
+std::vector<Event> Journal::read(const char* sql, std::int64_t& position, std::size_t limit) {
+    Statement query(store_.database(), sql);
     query.bind_all(position, std::int64_t(limit));
     std::vector<Event> events;
     while (query.executeStep()) {
@@ -172,6 +194,18 @@ std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
         position = query.getColumn("position").getInt64();
     }
     return events;
+}
+
+std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
+    return read("SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?", position,
+                limit);
+}
+
+std::vector<Event> Journal::queued(std::int64_t& position, std::size_t limit) {
+    return read(
+        "SELECT event.* FROM outbox JOIN event USING (position) WHERE outbox.position > ? "
+        "ORDER BY outbox.position LIMIT ?",
+        position, limit);
 }
 
 void Journal::rebuild_projections() {

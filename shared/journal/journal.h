@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,15 +50,27 @@ class Journal {
         bool committed_ = false;
     };
 
+    /// What take_in() found strange about events, by their ids.
+    struct Strange {
+        std::vector<Id> twins;    ///< another event has its instance and sequence: a clone's work
+        std::vector<Id> altered;  ///< the event of this id that is here says something else
+    };
+
     /// Takes in events of others inside the caller's transaction, in any order and as often as they
     /// come: an event already here is passed over. Returns how many were new. Projections are up to
-    /// date on return. Throws std::invalid_argument if another event has the same instance and
-    /// sequence (a clone).
-    std::size_t take_in(const std::vector<Event>& events);
+    /// date on return. An id is what makes an event itself: twins are taken in, and told.
+    std::size_t take_in(const std::vector<Event>& events, Strange* strange = nullptr);
 
     /// Every event after `position` in order of arrival, `limit` at most; `position` becomes that
     /// of the last one.
     std::vector<Event> after(std::int64_t& position, std::size_t limit);
+    /// The same, of those no sync file carries yet.
+    std::vector<Event> queued(std::int64_t& position, std::size_t limit);
+
+    /// From now on this store writes as another: it was cloned, or brought back from a backup, and
+    /// its numbers may be in use elsewhere. Events keep their ids and stamps. One transaction with
+    /// what `also` does.
+    void renew_instance(const std::function<void()>& also);
 
     /// Folds everything again from the journal. Inside a transaction of its own.
     void rebuild_projections();
@@ -68,6 +81,8 @@ class Journal {
 
   private:
     bool insert(const Event& event, bool own, std::vector<std::string>& subjects);
+    void notice(const Event& event, bool inserted, Strange& strange);
+    std::vector<Event> read(const char* sql, std::int64_t& position, std::size_t limit);
 
     Store& store_;
     const Clock& clock_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 #include "shared/journal/subjects.h"
 #include "shared/projections/folding.h"
@@ -49,8 +50,9 @@ std::vector<FoldEvent> events_of(Database& database, const std::string& subject)
         event.body = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
         events.push_back(std::move(event));
     }
-    std::sort(events.begin(), events.end(),
-              [](const FoldEvent& a, const FoldEvent& b) { return a.stamp < b.stamp; });
+    std::sort(events.begin(), events.end(), [](const FoldEvent& a, const FoldEvent& b) {
+        return std::tie(a.stamp, a.id) < std::tie(b.stamp, b.id);
+    });
     return events;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
+#include <stdexcept>
+#include <tuple>
 
 #include "shared/model/kinds.h"
 #include "tests/shared/journal/records.h"
@@ -170,18 +172,49 @@ TEST_CASE("hostile bodies fold to nothing and never throw") {
     CHECK_NOTHROW(records.journal.rebuild_projections());
 }
 
-TEST_CASE("two different events with one number are never both taken in") {
+TEST_CASE("two different events with one number are both kept and told, an altered one is told") {
     TestRecords records;
     Event first;
     first.id = std::string(32, 'a');
     first.stamp = {test::opening_time, 0, std::string(32, 'b'), 1};
     first.kind = "x";
     first.body = "{}";
-    records.take_in({first});
+    Journal::Strange strange;
+    CHECK(records.journal.take_in({first, first}, &strange) == 1);
+    CHECK(strange.twins.empty());
+    CHECK(strange.altered.empty());
     Event second = first;
     second.id = std::string(32, 'c');
-    CHECK_THROWS_AS(records.take_in({second}), std::invalid_argument);
-    CHECK(records.all_events().size() == 1);
+    CHECK(records.journal.take_in({second}, &strange) == 1);
+    CHECK(strange.twins == std::vector<Id>{second.id});
+    first.body = R"({"other":1})";
+    CHECK(records.journal.take_in({first}, &strange) == 0);
+    CHECK(strange.altered == std::vector<Id>{first.id});
+    CHECK(records.all_events().size() == 2);
+}
+
+TEST_CASE("a store that becomes another instance keeps its events and goes on in time") {
+    TestRecords records;
+    records.desk.register_visit(records.visitor("+8613700001111", "王芳"));
+    const auto before = records.all_events();
+    const Id old = records.journal.author().instance;
+    CHECK_THROWS_AS(records.journal.renew_instance([] { throw std::runtime_error("no"); }),
+                    std::runtime_error);
+    CHECK(records.journal.author().instance == old);
+    records.journal.renew_instance([&] { records.store.set_setting("noted", "yes"); });
+    CHECK(records.store.setting("noted") == "yes");
+    records.clock.set(test::opening_time - one_day);
+    Journal reopened(records.store, records.clock, records.random, "one");
+    CHECK(reopened.author().instance != old);
+    Journal::Batch batch(reopened);
+    batch.add("visitor", "x", "{}");
+    batch.commit();
+    const auto after = records.all_events();
+    REQUIRE(after.size() == before.size() + 1);
+    CHECK(after.back().stamp.sequence == 1);
+    CHECK(after.back().stamp.instance == reopened.author().instance);
+    CHECK(std::tie(after.back().stamp.wall, after.back().stamp.counter) >
+          std::tie(before.back().stamp.wall, before.back().stamp.counter));
 }
 
 TEST_CASE("a file that is no store, and one of a newer release, are refused with the reason") {
