@@ -24,6 +24,7 @@ find_package(OpenGL REQUIRED)
 pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0)
 pkg_check_modules(pixbuf REQUIRED IMPORTED_TARGET gdk-pixbuf-2.0)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
+pkg_check_modules(rime REQUIRED IMPORTED_TARGET rime)
 
 # Dear ImGui, unpacked by .setup/imgui. Built as it is, never patched.
 set(FOYER_IMGUI_DIR ${CMAKE_SOURCE_DIR}/build/imgui CACHE PATH "Sources of Dear ImGui >= 1.92")
