@@ -119,8 +119,6 @@ std::optional<RewardsView> Desk::rewards(const Id& referrer) {
     view.claims = claims_of(referrer);
     const int this_year = calendar_.year(now());
     for (const FriendReward& item : view.friends) {
-        const bool this_years = calendar_.year(item.ordered_at) == this_year;
-        if (item.successful() && this_years) ++view.successful_this_year;
         if (item.claimable()) view.claimable += item.amount;
         if (item.state == ReferralState::ordered) view.being_checked += item.amount;
     }

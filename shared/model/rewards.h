@@ -57,7 +57,6 @@ struct RewardsView {
     std::optional<IssuedCode> code;
     std::vector<FriendReward> friends;  ///< latest first
     std::vector<ClaimView> claims;      ///< latest first
-    int successful_this_year = 0;
     std::int64_t claimable = 0, being_checked = 0, provisional = 0,
                  approved_this_year = 0;  ///< fen
 };
