@@ -25,6 +25,9 @@ pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET gstreamer-1.0 gstreamer-app
 pkg_check_modules(pixbuf REQUIRED IMPORTED_TARGET gdk-pixbuf-2.0)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(rime REQUIRED IMPORTED_TARGET rime)
+# Only the handwriting templates are made with these, at build time.
+pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 
 # Dear ImGui, unpacked by .setup/imgui. Built as it is, never patched.
 set(FOYER_IMGUI_DIR ${CMAKE_SOURCE_DIR}/build/imgui CACHE PATH "Sources of Dear ImGui >= 1.92")
