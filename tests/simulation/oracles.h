@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "tests/simulation/party.h"
+
+namespace foyer::simulation {
+
+/// A promise of the product that was broken.
+class Violation : public std::runtime_error {
+  public:
+    /// `promise`: one of few words, the same for the same fault; `what` says where.
+    Violation(std::string promise, const std::string& what)
+        : std::runtime_error(promise + ": " + what), promise(std::move(promise)) {}
+    std::string promise;
+};
+
+/// Knows what every party has promised and seen, and compares. Each check throws Violation.
+class Oracles {
+  public:
+    /// What running parties had written before the schedule began.
+    void begin(const std::vector<Party*>& parties);
+    /// After a step of a running party. `acknowledged`: the step said that it succeeded.
+    void after_step(Party& party, bool acknowledged);
+    /// After it has exchanged files with its folder, and nothing went wrong.
+    void after_round(Party& party);
+    /// After the power came back and the store was opened.
+    void after_recovery(Party& party);
+    /// Nothing more happens, all faults are gone, files have been exchanged until all were silent.
+    void at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bool rebuild);
+
+    std::size_t events() const { return events_.size(); }
+
+  private:
+    struct Known {
+        std::uint64_t digest = 0;
+        Id instance;
+        std::uint64_t sequence = 0;
+        bool acknowledged = false;  ///< its writer was told that it is kept
+    };
+    /// What a party's store had in it, as far as it was looked at.
+    struct Seen {
+        std::int64_t position = 0;
+        std::uint64_t chain = 0;  ///< digest over all events up to there
+        std::map<std::string, std::int64_t> marks;
+        Stamp last_own;
+    };
+
+    void learn(Party& party, const Event& event, bool acknowledged);
+    void check_marks(Party& party);
+    void check_folder(Party& party);
+    void check_promise_of_safety(Party& party);
+    void check_rebuilt(Party& party);
+
+    std::unordered_map<Id, Known> events_;
+    std::map<std::pair<Id, std::uint64_t>, Id> numbers_;
+    std::map<std::string, Seen> seen_;
+    std::map<std::string, std::string> written_;  ///< place and number of a file → its hash
+    std::set<std::string> read_;                  ///< files searched for plain text
+};
+
+/// Names and telephone numbers the simulated people give: none may be in a sync file.
+const std::vector<std::pair<std::string, std::string>>& people();
+
+/// Everything a store projects, as text.
+std::string projections_of(Store& store);
+
+}  // namespace foyer::simulation

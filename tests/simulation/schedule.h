@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/simulation/coverage.h"
+
+namespace foyer::simulation {
+
+/// What happens in one step.
+enum class Action {
+    register_visit,
+    refer,
+    complete,
+    assign,
+    receive,
+    depart,
+    claim,
+    future_event,  ///< a kiosk of a newer release records something this one does not know
+    approve,
+    publish_pack,
+    round,       ///< the party exchanges files with its folder
+    carry_up,    ///< the carrier takes a kiosk's files to headquarters
+    carry_down,  ///< and back
+    wait,        ///< time passes
+    set_clock,   ///< somebody sets the party's clock
+    repair,      ///< the disk is repaired, or space made
+    restart,     ///< the program is killed and started again
+};
+std::string_view word_of(Action action);
+
+/// One step. Everything it draws comes from its own seed, so that leaving others out changes it as
+/// little as can be.
+struct Step {
+    Action action = Action::wait;
+    int party = 0;  ///< 0: headquarters, 1 …: kiosks
+    Fault fault = Fault::none;
+    std::uint64_t seed = 0;
+    bool operator==(const Step&) const = default;
+};
+
+/// How the world is when a schedule begins.
+enum class Beginning {
+    unpacked,  ///< kiosks have an enrolment file and nothing else
+    met,       ///< they have introduced themselves
+    busy,      ///< and there is a history with rewards to claim
+};
+
+struct Schedule {
+    Beginning beginning = Beginning::met;
+    std::uint64_t seed = 0;
+    std::vector<Step> steps;
+};
+
+constexpr int kiosk_count = 2;
+
+/// The schedule of a seed: always the same.
+Schedule make_schedule(std::uint64_t seed);
+
+/// A line a step, for people and for reading back.
+std::string text_of(const Schedule& schedule);
+/// Nothing if the text is not one that text_of() could have written.
+std::optional<Schedule> schedule_in(const std::string& text);
+
+}  // namespace foyer::simulation

@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "tests/simulation/minimize.h"
+#include "tests/simulation/runner.h"
+
+using namespace foyer::simulation;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source = FOYER_SOURCE_DIR;
+
+std::string text_in(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a schedule can be written down and read back") {
+    for (std::uint64_t seed = 1; seed < 50; ++seed) {
+        const Schedule schedule = make_schedule(seed);
+        const auto back = schedule_in(text_of(schedule));
+        REQUIRE(back);
+        CHECK(back->steps == schedule.steps);
+        CHECK(back->beginning == schedule.beginning);
+        CHECK(back->seed == schedule.seed);
+    }
+    CHECK(!schedule_in("begin nowhere 1\n"));
+    CHECK(!schedule_in("begin met 1\nfly kiosk none 1\n"));
+}
+
+TEST_CASE("the same schedule leaves the same trace, whatever ran before it") {
+    std::map<std::uint64_t, std::string> traces;
+    {
+        Theatre theatre(source / "assets");
+        for (std::uint64_t seed = 1; seed < 9; ++seed) {
+            const Outcome outcome = theatre.run(make_schedule(seed), true);
+            CHECK(outcome.violation == "");
+            traces[seed] = outcome.trace;
+        }
+        CHECK(theatre.run(make_schedule(3), true).trace == traces[3]);
+    }
+    Theatre other(source / "assets");
+    for (const std::uint64_t seed : {8, 2, 5})
+        CHECK(other.run(make_schedule(seed), true).trace == traces[seed]);
+}
+
+TEST_CASE("schedules that broke a promise once keep it now") {
+    Theatre theatre(source / "assets");
+    for (const auto& entry : fs::directory_iterator(source / "tests/simulation/found")) {
+        INFO(entry.path().filename().string());
+        const auto schedule = schedule_in(text_in(entry.path()));
+        REQUIRE(schedule);
+        CHECK(theatre.run(*schedule, false).violation == "");
+    }
+}
+
+TEST_CASE("a minimized schedule keeps what breaks the promise and nothing else") {
+    Schedule schedule = make_schedule(7);
+    const auto needs = [](const Schedule& candidate) {
+        int rounds = 0, waits = 0;
+        for (const Step& step : candidate.steps) {
+            rounds += step.action == Action::round;
+            waits += step.action == Action::wait;
+        }
+        return std::string(rounds >= 2 && waits >= 1 ? "broken" : "");
+    };
+    schedule.steps.push_back({Action::wait, 0, Fault::none, 1});
+    REQUIRE(needs(schedule) == "broken");
+    const Schedule least = minimized(schedule, needs);
+    CHECK(least.steps.size() == 3);
+    CHECK(needs(least) == "broken");
+}
