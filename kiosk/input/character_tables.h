@@ -20,6 +20,7 @@ int syllable_index(std::string_view pinyin);
 struct CharacterReading {
     char32_t character;
     std::uint8_t tone;  ///< 1–4; 5 without one
+    bool usual;         ///< of today, not only of old books
 };
 /// Every character of Unicode that can be read so, the usual ones first.
 std::span<const CharacterReading> characters_read(int syllable);

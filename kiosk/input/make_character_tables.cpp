@@ -78,7 +78,7 @@ class Writer {
         out_ << "const CharacterReading readings[] = {\n";
         for (const auto& [syllable, characters] : unihan_.by_syllable()) {
             for (const UnihanReading& one : characters)
-                out_ << '{' << hex(one.character) << ',' << one.tone << "},\n";
+                out_ << '{' << hex(one.character) << ',' << one.tone << ',' << one.usual << "},\n";
             begins.push_back(count += characters.size());
         }
         out_ << "};\n\n";

@@ -9,17 +9,20 @@
 namespace foyer::kiosk {
 namespace {
 
-/// Whole names offered before the choices that leave letters over, and how many of those then
-/// stand before the other whole names: a page shows about eight.
-constexpr std::size_t names_first = 5, beginnings_next = 3;
-/// The same where all keys may be one syllable.
-constexpr std::size_t surnames_first = 6, names_next = 2;
+/// About as many as a page shows, and how many of them are whole names, the rest being beginnings
+/// of names: on the first page, on later ones.
+constexpr std::size_t page = 8;
+constexpr std::size_t names_head = 6, later_head = 4;
+/// How many surnames or characters stand on the first page if all keys may be one syllable.
+constexpr std::size_t single_head = 6;
 constexpr std::size_t most_whole_names = 40;
 constexpr std::ptrdiff_t compound_place = 2;
 /// The likeliest that take part in combinations.
 constexpr std::size_t most_surnames = 12, most_characters = 20;
 
 constexpr float misread_share = 0.1f;
+/// That the second character of a given name is the first one again (婷婷).
+constexpr float twice_share = 0.03f;
 /// That a compound surname is all that was typed so far.
 constexpr float surname_only = 0.3f;
 
@@ -110,8 +113,9 @@ class NameReader {
         const std::vector<Scored> characters = characters_at_start(Role::alone);
         rest.insert(rest.end(), characters.begin(), characters.end());
         // One syllable is a surname first, whatever else it might be parted into.
-        return one_syllable ? mixed(whole, names, surnames_first, names_next, rest)
-                            : mixed(names, rest, names_first, beginnings_next);
+        if (!one_syllable) return mixed(names, rest, names_head);
+        whole.insert(whole.end(), rest.begin(), rest.end());
+        return mixed(whole, names, single_head);
     }
 
     std::vector<Choice> from_given_name(const Written& written) {
@@ -125,8 +129,8 @@ class NameReader {
         const bool one_syllable = std::any_of(characters.begin(), characters.end(),
                                               [&](const auto& c) { return c.letters == count; });
         if (!compound.empty()) characters.insert(characters.begin(), compound[0]);
-        return one_syllable ? mixed(characters, names, surnames_first, names_next)
-                            : mixed(names, characters, names_first, beginnings_next);
+        return one_syllable ? mixed(characters, names, single_head)
+                            : mixed(names, characters, names_head);
     }
 
   private:
@@ -153,23 +157,27 @@ class NameReader {
         return list;
     }
 
-    static void append(std::vector<Choice>& choices, const std::vector<Scored>& list,
-                       std::size_t begin, std::size_t end = std::size_t(-1)) {
-        for (std::size_t i = begin; i < std::min(end, list.size()); ++i)
-            choices.push_back({list[i].text, list[i].letters});
-    }
-
-    /// The heads of two lists, then their rests, so that the first page holds both.
+    /// Two lists in turns, so that every page holds both: `head` of the first and what the page
+    /// still takes of the second, then page by page a few of the first and more of the second.
     static std::vector<Choice> mixed(const std::vector<Scored>& first,
-                                     const std::vector<Scored>& second, std::size_t first_head,
-                                     std::size_t second_head,
-                                     const std::vector<Scored>& last = {}) {
+                                     const std::vector<Scored>& second, std::size_t head) {
         std::vector<Choice> choices;
-        append(choices, first, 0, first_head);
-        append(choices, second, 0, second_head);
-        append(choices, first, first_head);
-        append(choices, last, 0);
-        append(choices, second, second_head);
+        auto one = first.begin();
+        auto other = second.begin();
+        while (one != first.end() || other != second.end()) {
+            const std::size_t turn = choices.empty() ? head : later_head;
+            const std::size_t page_end = choices.size() + page;
+            for (std::size_t i = 0; i < turn && one != first.end(); ++i, ++one)
+                choices.push_back({one->text, one->letters});
+            while (choices.size() < page_end && other != second.end()) {
+                choices.push_back({other->text, other->letters});
+                ++other;
+            }
+            while (choices.size() < page_end && one != first.end()) {
+                choices.push_back({one->text, one->letters});
+                ++one;
+            }
+        }
         return choices;
     }
 
@@ -282,28 +290,32 @@ class NameReader {
             } else if (ends_after(end).count(count) > 0) {
                 for (const Scored& first : characters({begin, end}, Role::first)) {
                     for (const Scored& second : characters({end, count}, Role::second)) {
-                        names.push_back({surname.text + first.text + second.text, count,
-                                         surname.score * first.score * second.score});
+                        const bool twice = first.text == second.text;
+                        names.push_back(
+                            {surname.text + first.text + second.text, count,
+                             surname.score * first.score * (twice ? twice_share : second.score)});
                     }
                 }
             }
         }
     }
 
-    /// Single characters for the first syllable: those that use up more letters first.
+    /// Single characters for the first syllable, those that use up more letters first; guesses at
+    /// an unfinished one only where none is finished.
     std::vector<Scored> characters_at_start(Role role) {
+        const auto whole = [](const SpelledSyllable& one) {
+            return one.spelling == Spelling::whole;
+        };
+        const bool guess = std::none_of(at_[0].begin(), at_[0].end(), whole);
         std::vector<Scored> all;
         for (const SpelledSyllable& one : at_[0]) {
-            if (!readable_[one.end]) continue;
+            if (!readable_[one.end] || (!guess && !whole(one))) continue;
             for (const GivenCharacter& each : given_characters(one.syllable, script_)) {
                 if (!has_tone(each.character, one.syllable, keys_.tones[0])) continue;
                 const float weight =
                     role == Role::alone ? std::max(each.alone, each.first) : weight_of(each, role);
-                // A finished syllable always comes before one that is guessed.
-                const float order = one.spelling == Spelling::whole   ? 2000.f + float(one.end) * 10
-                                    : one.spelling == Spelling::begun ? 10.f
-                                                                      : 0.f;
-                all.push_back({{each.character}, one.end, order + weight});
+                // Weights are less than 1, so that letters go before them.
+                all.push_back({{each.character}, one.end, float(one.end) + weight});
             }
         }
         rank(all, 120);
@@ -323,7 +335,7 @@ bool has_tone(char32_t character, int syllable, std::uint8_t tone) {
     if (tone == 0) return true;
     bool known = false;
     for (const CharacterReading& reading : characters_read(syllable)) {
-        if (reading.character != character) continue;
+        if (reading.character != character || !reading.usual) continue;
         if (reading.tone == tone) return true;
         known = true;
     }

@@ -21,7 +21,7 @@ struct Choice {
 /// `before` is no beginning of a Chinese name (Latin letters, a transcription with a dot).
 std::vector<Choice> name_choices(const PinyinKeys& keys, std::u32string_view before, Script script);
 
-/// May a character be read so, tone included? A tone of 0 is any; a reading Unihan does not know
+/// Is a character read so today, tone included? A tone of 0 is any; a reading Unihan does not know
 /// passes.
 bool has_tone(char32_t character, int syllable, std::uint8_t tone);
 

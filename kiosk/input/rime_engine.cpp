@@ -3,6 +3,7 @@
 #include <rime_api.h>
 
 #include <atomic>
+#include <mutex>
 #include <stdexcept>
 
 namespace foyer::kiosk {
@@ -49,7 +50,9 @@ void start(const RimeFolders& folders) {
     traits.modules = modules;
     traits.log_dir = "";
     traits.min_log_level = 2;
-    rime_get_api()->setup(&traits);
+    // Its log can be set up only once in a process.
+    static std::once_flag log_set_up;
+    std::call_once(log_set_up, [&] { rime_get_api()->setup(&traits); });
     rime_get_api()->initialize(&traits);
 }
 

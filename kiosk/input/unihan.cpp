@@ -83,6 +83,16 @@ bool is_basic(char32_t character) {
     return character >= 0x4E00 && character <= 0x9FFF;
 }
 
+/// Where readings come from, from everyday speech to the large dictionaries.
+constexpr std::string_view sources[] = {"kHanyuPinlu", "kMandarin", "kTGHZ2013", "kXHC1983",
+                                        "kHanyuPinyin"};
+constexpr std::string_view list_in_use = "kTGHZ2013";
+constexpr int dictionary = 3;
+
+std::string without_tone(const std::string& syllable) {
+    return syllable.substr(0, syllable.size() - 1);
+}
+
 std::vector<char32_t> variants_in(std::string_view value) {
     std::vector<char32_t> found;
     for (std::size_t at = value.find("U+"); at != std::string_view::npos;
@@ -100,32 +110,36 @@ Unihan::Unihan(const fs::path& readings, const fs::path& variants) {
 }
 
 void Unihan::add(char32_t character, std::string_view field, std::string_view value) {
-    const bool usual = field == "kMandarin" || field == "kHanyuPinlu";
-    const bool standard = field == "kTGHZ2013" || field == "kXHC1983";
-    if (!usual && !standard && field != "kHanyuPinyin") return;
-    int rarity = usual ? (is_basic(character) ? 1 : 3) : standard ? 2 : 4;
+    const auto source = std::find(std::begin(sources), std::end(sources), field);
+    if (source == std::end(sources)) return;
+    const int rarity = int(source - std::begin(sources));
     for (const std::string& syllable : syllables_in(value)) {
-        if (field == "kHanyuPinlu") rarity = 0;
-        if (field == "kMandarin")
-            usual_.emplace(character, syllable.substr(0, syllable.size() - 1));
-        const auto [at, is_new] = rarity_[character].emplace(syllable, rarity);
-        at->second = std::min(at->second, rarity);
+        if (field == "kMandarin") usual_.emplace(character, without_tone(syllable));
+        int& known = rarity_[character].try_emplace(syllable, rarity).first->second;
+        known = std::min(known, rarity);
     }
 }
 
 void Unihan::read_readings(const fs::path& file) {
-    each_row(file, [this](char32_t character, std::string_view field, std::string_view value) {
+    std::set<char32_t> in_use;
+    each_row(file, [&](char32_t character, std::string_view field, std::string_view value) {
         add(character, field, value);
+        if (field == list_in_use) in_use.insert(character);
     });
     for (const auto& [character, readings] : rarity_) {
         for (const auto& [syllable, rarity] : readings) {
-            by_syllable_[syllable.substr(0, syllable.size() - 1)].push_back(
-                {character, syllable.back() - '0', rarity});
+            // Of characters in use the older dictionary also has 一 as it sounds before others.
+            const bool usual =
+                rarity < dictionary || (rarity == dictionary && !in_use.count(character));
+            by_syllable_[without_tone(syllable)].push_back(
+                {character, syllable.back() - '0', usual});
         }
     }
     for (auto& [syllable, characters] : by_syllable_) {
-        std::stable_sort(characters.begin(), characters.end(),
-                         [](const auto& a, const auto& b) { return a.rarity < b.rarity; });
+        std::stable_sort(characters.begin(), characters.end(), [](const auto& a, const auto& b) {
+            return std::pair(!a.usual, !is_basic(a.character)) <
+                   std::pair(!b.usual, !is_basic(b.character));
+        });
     }
 }
 
@@ -155,7 +169,7 @@ bool Unihan::can_be_read(char32_t character, const std::string& syllable) const 
     const auto found = rarity_.find(character);
     if (found == rarity_.end()) return false;
     return std::any_of(found->second.begin(), found->second.end(), [&](const auto& reading) {
-        return reading.first.substr(0, reading.first.size() - 1) == syllable;
+        return without_tone(reading.first) == syllable;
     });
 }
 

@@ -16,7 +16,7 @@ namespace foyer::kiosk {
 struct UnihanReading {
     char32_t character = 0;
     int tone = 5;
-    int rarity = 0;  ///< 0 for the usual reading of a character in use; more for what is rarer
+    bool usual = false;  ///< of today, not only of old books
 };
 
 class Unihan {
@@ -44,7 +44,7 @@ class Unihan {
     void read_variants(const std::filesystem::path& file);
     void add(char32_t character, std::string_view field, std::string_view value);
 
-    /// By character and syllable with its tone at the end ("zhang1").
+    /// By character and syllable with its tone at the end ("zhang1"): how far down its source is.
     std::map<char32_t, std::map<std::string, int>> rarity_;
     std::map<char32_t, std::string> usual_;
     std::map<std::string, std::vector<UnihanReading>> by_syllable_;
