@@ -139,7 +139,7 @@ class Writer {
                 }
             }
         };
-        write_list(lists_.surnames, surname_share);
+        write_list(lists_.surnames_of(script), surname_share);
         write_list(lists_.compound_surnames, compound_surname_share);
         out_ << "};\nconst std::size_t surname_count_" << name_of(script) << " = " << count
              << ";\n\n";

@@ -53,6 +53,10 @@ double position_factor(bool here, bool elsewhere) {
 NameLists::NameLists(const fs::path& folder, const Unihan& unihan) {
     read_surnames(folder / "surnames.txt", unihan);
     read_compound_surnames(folder / "compound_surnames.txt");
+    for (const std::string& line : lines_of(folder / "surnames_traditional.txt")) {
+        for (const std::string& word : split(line, ' '))
+            surnames_traditional_ += characters_of(word);
+    }
     read_traditional(folder / "traditional.txt");
     read_given(folder / "given.txt", unihan);
     weigh();
@@ -118,6 +122,7 @@ void NameLists::read_given(const fs::path& file, const Unihan& unihan) {
         for (const std::string& word : split(line, ' ')) {
             const char32_t character = characters_of(word).at(0);
             if (section == "common") common_ += character;
+            if (section == "common in Traditional") common_traditional_ += character;
             if (section == "alone") alone_.insert(character);
             if (section == "first") first_.insert(character);
             if (section == "second") second_.insert(character);
@@ -131,27 +136,51 @@ void NameLists::read_given(const fs::path& file, const Unihan& unihan) {
     }
 }
 
+double NameLists::weight_of(char32_t character, std::size_t place, Script script,
+                            bool at_home) const {
+    const auto weight_in = [&](const std::u32string& list) {
+        const std::size_t rank = list.find(character);
+        return rank == std::u32string::npos || !at_home ? 0 : common_weight(rank);
+    };
+    const double other = other_weight(place);
+    if (script == Script::simplified) return std::max(weight_in(common_), other);
+    // Visitors who write Traditional come from the mainland's neighbours and from the mainland.
+    return std::max({weight_in(common_traditional_), 0.25 * weight_in(common_), other});
+}
+
 void NameLists::weigh() {
     // A common character is common in the reading whose line has it first.
-    std::map<char32_t, std::pair<std::size_t, std::string>> best;
+    std::map<char32_t, std::pair<std::size_t, std::string>> home;
     for (const auto& [syllable, characters] : by_reading_) {
         for (std::size_t i = 0; i < characters.size(); ++i) {
-            const auto [at, is_new] = best.try_emplace(characters[i], i, syllable);
+            const auto [at, is_new] = home.try_emplace(characters[i], i, syllable);
             if (!is_new && i < at->second.first) at->second = {i, syllable};
         }
     }
-    for (const auto& [syllable, characters] : by_reading_) {
-        for (std::size_t i = 0; i < characters.size(); ++i) {
-            const char32_t one = characters[i];
-            const std::size_t rank = common_.find(one);
-            const bool common = rank != std::u32string::npos && best.at(one).second == syllable;
-            const double weight = common ? common_weight(rank) : other_weight(i);
-            const bool first = first_.count(one) > 0, second = second_.count(one) > 0;
-            given_[syllable].push_back({one, weight * (alone_.count(one) ? 1.6 : 0.35),
-                                        weight * position_factor(first, second),
-                                        weight * position_factor(second, first)});
+    for (const Script script : {Script::simplified, Script::traditional}) {
+        for (const auto& [syllable, characters] : by_reading_) {
+            for (std::size_t i = 0; i < characters.size(); ++i) {
+                const char32_t one = characters[i];
+                const bool at_home = home.at(one).second == syllable;
+                const double weight = weight_of(one, i, script, at_home);
+                const bool first = first_.count(one) > 0, second = second_.count(one) > 0;
+                given_[script][syllable].push_back({one, weight * (alone_.count(one) ? 1.6 : 0.35),
+                                                    weight * position_factor(first, second),
+                                                    weight * position_factor(second, first)});
+            }
         }
     }
+}
+
+std::vector<SurnameEntry> NameLists::surnames_of(Script script) const {
+    std::vector<SurnameEntry> list = surnames;
+    if (script == Script::simplified) return list;
+    const auto rank = [this](const SurnameEntry& entry) {
+        return surnames_traditional_.find(entry.text[0]);
+    };
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return list;
 }
 
 std::vector<char32_t> NameLists::forms_of(char32_t simplified, const Unihan& unihan,
@@ -179,7 +208,7 @@ std::vector<std::u32string> NameLists::written(const std::u32string& simplified,
 std::map<std::string, std::vector<GivenWeight>> NameLists::given(Script script,
                                                                  const Unihan& unihan) const {
     std::map<std::string, std::vector<GivenWeight>> all;
-    for (const auto& [syllable, characters] : given_) {
+    for (const auto& [syllable, characters] : given_.at(script)) {
         std::vector<GivenWeight>& list = all[syllable];
         for (const GivenWeight& one : characters) {
             double share = 1;

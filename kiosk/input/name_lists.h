@@ -25,11 +25,14 @@ struct GivenWeight {
 
 class NameLists {
   public:
-    /// The folder of surnames.txt, compound_surnames.txt, given.txt and traditional.txt. Throws
+    /// The folder of the lists. Throws
     /// std::runtime_error that names file and entry for what is written wrongly.
     NameLists(const std::filesystem::path& folder, const Unihan& unihan);
 
     std::vector<SurnameEntry> surnames, compound_surnames;
+
+    /// Single surnames in the order of those who write a script.
+    std::vector<SurnameEntry> surnames_of(Script script) const;
 
     enum class Use { surname, given };
     /// The ways a script writes what is listed in simplified characters, the usual one first.
@@ -46,14 +49,15 @@ class NameLists {
     void read_traditional(const std::filesystem::path& file);
     void read_given(const std::filesystem::path& file, const Unihan& unihan);
     void weigh();
+    double weight_of(char32_t character, std::size_t place, Script script, bool at_home) const;
 
     std::vector<char32_t> forms_of(char32_t simplified, const Unihan& unihan, Use use) const;
 
     std::map<char32_t, std::vector<char32_t>> traditional_, traditional_surnames_;
-    std::u32string common_;
+    std::u32string common_, common_traditional_, surnames_traditional_;
     std::set<char32_t> alone_, first_, second_;
     std::map<std::string, std::u32string> by_reading_;
-    std::map<std::string, std::vector<GivenWeight>> given_;
+    std::map<Script, std::map<std::string, std::vector<GivenWeight>>> given_;
 };
 
 }  // namespace foyer::kiosk
