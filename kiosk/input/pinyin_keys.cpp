@@ -119,6 +119,15 @@ std::string PinyinKeys::separated() const {
     return keys;
 }
 
+PinyinKeys PinyinKeys::first(std::size_t count) const {
+    PinyinKeys fewer = *this;
+    fewer.letters.resize(count);
+    fewer.syllable_starts.resize(count);
+    fewer.tones.resize(count);
+    fewer.bytes.resize(count + 1);
+    return fewer;
+}
+
 bool PinyinKeys::may_be_one(std::size_t begin, std::size_t end) const {
     if (end <= begin || end > letters.size()) return false;
     if (all_starts_known && end < letters.size() && !syllable_starts[end]) return false;
@@ -190,7 +199,7 @@ std::vector<std::size_t> syllable_ends(const PinyinKeys& keys, std::string_view 
     return path;
 }
 
-std::string parted(const PinyinKeys& keys, std::vector<std::size_t> ends) {
+std::vector<std::size_t> likely_ends(const PinyinKeys& keys, std::vector<std::size_t> ends) {
     const std::size_t begin = ends.empty() ? 0 : ends.back();
     const std::size_t count = keys.letters.size();
     constexpr int unreachable = std::numeric_limits<int>::max() / 2;
@@ -213,6 +222,10 @@ std::string parted(const PinyinKeys& keys, std::vector<std::size_t> ends) {
     }
     for (std::size_t at = begin; at < count; at = next[at])
         ends.push_back(next[at]);
+    return ends;
+}
+
+std::string parted(const PinyinKeys& keys, const std::vector<std::size_t>& ends) {
     std::string text;
     std::size_t at = 0;
     for (const std::size_t end : ends) {

@@ -20,6 +20,8 @@ struct PinyinKeys {
 
     /// For librime: letters with ' where a syllable must begin.
     std::string separated() const;
+    /// The first letters alone.
+    PinyinKeys first(std::size_t letters) const;
     /// May a syllable stand at [begin, end) of the letters?
     bool may_be_one(std::size_t begin, std::size_t end) const;
     std::uint8_t tone_at(std::size_t letter) const { return tones[letter]; }
@@ -51,8 +53,11 @@ std::vector<SpelledSyllable> syllables_at(const PinyinKeys& keys, std::size_t be
 /// letters; empty if the letters do not say so.
 std::vector<std::size_t> syllable_ends(const PinyinKeys& keys, std::string_view reading);
 
-/// The letters parted into syllables: "zhang wei", "z w". The first ones end where `ends` says, the
-/// rest is parted so that the fewest are unfinished.
-std::string parted(const PinyinKeys& keys, std::vector<std::size_t> ends);
+/// Where syllables end if the letters are parted so that the fewest are unfinished; the first ones
+/// end where `ends` says.
+std::vector<std::size_t> likely_ends(const PinyinKeys& keys, std::vector<std::size_t> ends = {});
+
+/// The letters with a space after each end: "zhang wei", "z w".
+std::string parted(const PinyinKeys& keys, const std::vector<std::size_t>& ends);
 
 }  // namespace foyer::kiosk

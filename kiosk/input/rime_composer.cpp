@@ -14,6 +14,7 @@ namespace foyer::kiosk {
 namespace {
 
 constexpr std::size_t most_candidates = 2000;
+constexpr std::size_t most_syllables = 8;
 constexpr std::size_t most_strokes = 40;
 /// Completions that are looked through for characters of names.
 constexpr std::size_t strokes_looked_through = 600;
@@ -86,28 +87,39 @@ void add_rare(const PinyinKeys& keys, Script script, Gathered& found) {
     }
 }
 
+/// librime's words. It is asked about a few syllables at most: each initial that stands alone
+/// doubles its work.
+void add_words(RimeEngine& engine, const ComposeQuery& query, const PinyinKeys& all,
+               std::vector<std::size_t>& first_ends, Gathered& found) {
+    const std::vector<std::size_t> ends = likely_ends(all);
+    if (ends.empty()) return;
+    const PinyinKeys keys = all.first(ends[std::min(ends.size(), most_syllables) - 1]);
+    const auto table = query.script == Script::simplified ? RimeEngine::Table::simplified
+                                                          : RimeEngine::Table::traditional;
+    const std::size_t limit = std::min(query.limit, most_candidates);
+    for (const auto& word : engine.words(table, keys.separated(), limit)) {
+        const auto used = syllable_ends(keys, word.reading);
+        if (used.empty() || !has_tones(keys, word.text, used, word.reading)) continue;
+        if (first_ends.empty()) first_ends = used;
+        found.add(word.text, used.back());
+    }
+}
+
 Composed compose_sounds(RimeEngine& engine, const ComposeQuery& query, const PinyinKeys& keys) {
     Gathered found(keys, query.limit);
-    const std::u32string before =
-        characters_of(std::string_view(query.before).substr(0, most_before));
     if (query.name) {
+        const std::u32string before =
+            characters_of(std::string_view(query.before).substr(0, most_before));
         for (const Choice& choice : name_choices(keys, before, query.script))
             found.add(utf8(choice.text), choice.letters);
     }
     std::vector<std::size_t> first_ends;
-    if (!keys.letters.empty()) {
-        const auto table = query.script == Script::simplified ? RimeEngine::Table::simplified
-                                                              : RimeEngine::Table::traditional;
-        for (const auto& word : engine.words(table, keys.separated(), query.limit)) {
-            const auto ends = syllable_ends(keys, word.reading);
-            if (ends.empty() || !has_tones(keys, word.text, ends, word.reading)) continue;
-            if (first_ends.empty() && !query.name) first_ends = ends;
-            found.add(word.text, ends.back());
-        }
-    }
+    add_words(engine, query, keys, first_ends, found);
     add_rare(keys, query.script, found);
+    // In a name the likeliest parting is that of the names, not of librime's first word.
+    if (query.name) first_ends.clear();
     Composed result;
-    result.shown = parted(keys, first_ends);
+    result.shown = parted(keys, likely_ends(keys, first_ends));
     result.candidates = found.take();
     return result;
 }
