@@ -14,6 +14,8 @@ std::vector<Row> first_frame();
 std::vector<Row> frame_building();
 std::vector<Row> registration();
 std::vector<Row> scanning();
+std::vector<Row> typing();
+std::vector<Row> sync_intake();
 std::vector<Row> memory_after_tour();
 
 /// The other side of first_frame(): run in a process of its own, tells the pipe when a frame is on
