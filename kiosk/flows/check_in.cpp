@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "kiosk/input/characters.h"
-
 namespace foyer::kiosk {
 namespace {
 
@@ -70,7 +68,7 @@ CheckInNext CheckIn::standing_known(VisitorStanding standing, const Registration
     if (e164 != visitor_) {
         // Somebody else, or a slip put right: whose friend it was must be asked again.
         friend_question = {};
-        if (standing.has_been_here) name_.clear();
+        if (standing.has_been_here) name.leave_out();
         visitor_ = e164;
     }
     anonymous_ = false;
@@ -97,35 +95,16 @@ bool CheckIn::required_consents_given(const Registration& rules) const {
     });
 }
 
-void CheckIn::type_name(char32_t character) {
-    told_name_ = NameFault::none;
-    // A little more than may be handed in, so that the fault is told and not hidden.
-    if (characters_of(name_).size() <= std::size_t(longest_name)) name_ += utf8_of(character);
-}
-
-void CheckIn::erase_name() {
-    told_name_ = NameFault::none;
-    drop_last_character(name_);
-}
-
-void CheckIn::clear_name() {
-    told_name_ = NameFault::none;
-    name_.clear();
-}
-
 bool CheckIn::can_submit_name(const Registration& rules) const {
-    return clean_name(name_).fault != NameFault::empty ||
-           !rules.requires_at_door(RegistrationField::name);
+    return !name.empty() || !rules.requires_at_door(RegistrationField::name);
 }
 
 CheckInNext CheckIn::submit_name(const Registration& rules) {
-    const NameReading reading = clean_name(name_);
-    const bool left_out =
-        reading.fault == NameFault::empty && !rules.requires_at_door(RegistrationField::name);
-    told_name_ = left_out ? NameFault::none : reading.fault;
-    if (told_name_ != NameFault::none) return CheckInNext::stay;
-    name_ = reading.name;
-    return CheckInNext::visit;
+    if (name.empty() && !rules.requires_at_door(RegistrationField::name)) {
+        name.leave_out();
+        return CheckInNext::visit;
+    }
+    return name.submit() ? CheckInNext::visit : CheckInNext::stay;
 }
 
 void CheckIn::change_party(int by, const Registration& rules) {
@@ -163,8 +142,8 @@ Arrival CheckIn::arrival(const Registration& rules) const {
     arrival.wished_consultant = wished_consultant;
     if (anonymous_) return arrival;
     arrival.phone = phone.reading().e164;
-    arrival.name = name_;
-    arrival.gender = gender;
+    arrival.name = name.text();
+    arrival.gender = name.gender;
     if (!returning()) arrival.sent_by = friend_question.sent_by();
     for (const ConsentPurpose& consent : rules.consents) {
         const bool standing = consent.required && returning() && stands(consent.id);

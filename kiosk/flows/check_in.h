@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "kiosk/flows/friend_question.h"
+#include "kiosk/flows/name_entry.h"
 #include "kiosk/flows/phone_entry.h"
 #include "shared/desk/desk.h"
-#include "shared/people/names.h"
 
 namespace foyer::kiosk {
 
@@ -63,13 +63,7 @@ class CheckIn {
 
     // Name
 
-    Gender gender = Gender::unsaid;
-    const std::string& name() const { return name_; }
-    void type_name(char32_t character);
-    void erase_name();
-    void clear_name();
-    /// What to say of the name, after it was handed in.
-    NameFault told_name() const { return told_name_; }
+    NameEntry name;
     bool can_submit_name(const Registration& rules) const;
     CheckInNext submit_name(const Registration& rules);
 
@@ -110,8 +104,6 @@ class CheckIn {
     VisitorStanding standing_;
     std::string visitor_;  ///< the number the standing belongs to
     bool anonymous_ = false;
-    std::string name_;
-    NameFault told_name_ = NameFault::none;
     bool registering_ = false;
 };
 

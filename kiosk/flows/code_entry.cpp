@@ -17,7 +17,16 @@ void CodeEntry::type(char32_t character) {
     } else if (!full()) {
         symbols_ += symbol;
     }
+    forget_faults();
+}
+
+void CodeEntry::take_likely() {
+    if (likely_) type(char32_t(*likely_));
+}
+
+void CodeEntry::forget_faults() {
     slip_.reset();
+    likely_.reset();
     misread_ = false;
 }
 
@@ -27,8 +36,8 @@ void CodeEntry::erase() {
     } else if (!symbols_.empty()) {
         symbols_.pop_back();
     }
-    slip_.reset();
-    misread_ = strange_ = false;
+    forget_faults();
+    strange_ = false;
 }
 
 void CodeEntry::clear() {
@@ -38,8 +47,11 @@ void CodeEntry::clear() {
 CodeReading CodeEntry::read(const CodeKeys& keys, std::int64_t today) {
     const CodeReading reading = read_code(symbols_, keys, today);
     const bool wrong = reading.fault == CodeFault::wrong_symbol;
-    slip_.reset();
-    if (wrong && reading.wrong_position) slip_ = std::size_t(*reading.wrong_position);
+    forget_faults();
+    if (wrong && reading.wrong_position) {
+        slip_ = std::size_t(*reading.wrong_position);
+        likely_ = reading.right_symbol;
+    }
     misread_ = wrong && !slip_;
     return reading;
 }

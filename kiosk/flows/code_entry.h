@@ -26,6 +26,10 @@ class CodeEntry {
     std::size_t caret() const { return slip_.value_or(symbols_.size()); }
     /// The symbol that must be wrong, while there is one.
     std::optional<std::size_t> slip() const { return slip_; }
+    /// What the symbol at slip() must have been, to be offered and compared.
+    std::optional<char> likely() const { return likely_; }
+    /// Puts it there.
+    void take_likely();
     /// There are slips, and nobody can say where.
     bool misread() const { return misread_; }
     /// The character typed last belongs to no code.
@@ -36,8 +40,11 @@ class CodeEntry {
     CodeReading read(const CodeKeys& keys, std::int64_t today);
 
   private:
+    void forget_faults();
+
     std::string symbols_;
     std::optional<std::size_t> slip_;
+    std::optional<char> likely_;
     bool misread_ = false;
     bool strange_ = false;
 };

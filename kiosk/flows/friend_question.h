@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "kiosk/flows/code_entry.h"
 #include "kiosk/flows/phone_entry.h"
@@ -75,6 +76,9 @@ class FriendQuestion {
     bool may_try_phone() const { return phone_tries_ < most_phone_tries; }
 
     void look_up_failed() { asking_ = false; }
+    /// All tries are used up and the visitor skips the question, to be told where it was asked.
+    void give_up() { given_up_ = true; }
+    bool take_given_up() { return std::exchange(given_up_, false); }
     void came_alone();
     /// What the arrival says of it; nothing unless recognised.
     std::optional<SentBy> sent_by() const;
@@ -87,7 +91,7 @@ class FriendQuestion {
     std::optional<Recommender> recommender_;
     std::uint64_t code_id_ = 0;
     int phone_tries_ = 0;
-    bool asking_ = false;
+    bool asking_ = false, given_up_ = false;
 };
 
 }  // namespace foyer::kiosk

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_typed = 18;
 
 const PhoneRegion* find_region(const std::string& region) {
-    for (const PhoneRegion& one : phone_regions()) {
+    for (const PhoneRegion& one : all_phone_regions()) {
         if (one.region == region) return &one;
     }
     return nullptr;

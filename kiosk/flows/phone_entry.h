@@ -11,7 +11,7 @@ namespace foyer::kiosk {
 /// Plain state, UI thread.
 class PhoneEntry {
   public:
-    /// ISO 3166, one of phone_regions(). The first one to begin with.
+    /// ISO 3166, one of all_phone_regions(). The first one to begin with.
     const std::string& region() const { return region_; }
     /// "+86"; empty while a number with its own country code is being typed.
     std::string prefix() const;

@@ -1,7 +1,5 @@
 #include "kiosk/flows/recommend_friend.h"
 
-#include "kiosk/input/characters.h"
-
 namespace foyer::kiosk {
 
 ReferralNotice hand_in_friend(Desk& desk, const RecommendedFriend& recommended) {
@@ -14,34 +12,18 @@ ReferralNotice hand_in_friend(Desk& desk, const RecommendedFriend& recommended) 
     return desk.submit_referral(recommended.referrer, details, recommended.terms, "visitor");
 }
 
-void RecommendFriend::type_name(char32_t character) {
-    if (characters_of(name_).size() <= std::size_t(longest_name)) name_ += utf8_of(character);
-    told_name_ = NameFault::none;
-}
-
-void RecommendFriend::erase_name() {
-    drop_last_character(name_);
-    told_name_ = NameFault::none;
-}
-
-bool RecommendFriend::submit_name() {
-    const NameReading reading = clean_name(name_);
-    told_name_ = reading.fault;
-    return reading.ok();
-}
-
 bool RecommendFriend::asks_level(const Policy* policy) {
     return policy && policy->offer(OfferKind::information) && policy->offer(OfferKind::order);
 }
 
 bool RecommendFriend::can_hand_in() const {
-    return phone.complete() && clean_name(name_).ok() && friend_knows && may_recommend_another();
+    return phone.complete() && !name.cleaned().empty() && friend_knows && may_recommend_another();
 }
 
 bool RecommendFriend::begin(const Id& referrer) {
     if (under_way_ || notice_ || referrer.empty() || !can_hand_in()) return false;
     recommended_.referrer = referrer;
-    recommended_.details = {phone.reading().e164, clean_name(name_).name, gender};
+    recommended_.details = {phone.reading().e164, name.cleaned(), name.gender};
     recommended_.terms = {referrer, level, ReferralChannel::store, relationship};
     under_way_ = true;
     return true;

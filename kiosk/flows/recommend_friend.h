@@ -3,9 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/flows/name_entry.h"
 #include "kiosk/flows/phone_entry.h"
 #include "shared/desk/desk.h"
-#include "shared/people/names.h"
 
 namespace foyer::kiosk {
 
@@ -28,18 +28,11 @@ class RecommendFriend {
     static constexpr int most_friends = 5;
 
     PhoneEntry phone;
-    Gender gender = Gender::unsaid;
+    NameEntry name;
     std::string relationship;  ///< id of the pack's choice; empty: did not say
     ReferralLevel level = ReferralLevel::order;
     /// The friend knows and agrees that the showroom calls. Never ticked beforehand.
     bool friend_knows = false;
-
-    const std::string& name() const { return name_; }
-    void type_name(char32_t character);
-    void erase_name();
-    /// What to say of the name after it was handed in.
-    NameFault told_name() const { return told_name_; }
-    bool submit_name();
 
     /// A level is asked for only where the policy knows both (domain §2.5).
     static bool asks_level(const Policy* policy);
@@ -61,8 +54,6 @@ class RecommendFriend {
     void correct_phone();
 
   private:
-    std::string name_;
-    NameFault told_name_ = NameFault::none;
     RecommendedFriend recommended_;
     std::optional<ReferralNotice> notice_;
     int handed_in_ = 0;

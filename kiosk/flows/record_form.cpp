@@ -68,6 +68,12 @@ void clear_field(RecordForm& form) {
     }
 }
 
+void add_to_note(RecordForm& form, const std::string& mark) {
+    if (mark.empty() || form.note.find(mark) != std::string::npos) return;
+    const std::string longer = form.note + (form.note.empty() ? "" : " ") + mark;
+    if (characters_of(longer).size() <= longest_note) form.note = longer;
+}
+
 FormField field_after(FormField field) {
     switch (field) {
         case FormField::phone:

@@ -45,6 +45,8 @@ void type_into(RecordForm& form, char32_t character);
 /// Takes the last character of the field in focus away.
 void erase_from(RecordForm& form);
 void clear_field(RecordForm& form);
+/// Puts a plate or a VIN behind what the note says, once.
+void add_to_note(RecordForm& form, const std::string& mark);
 /// The field after the one in focus: phone, name, note, phone …
 FormField field_after(FormField field);
 

@@ -10,6 +10,8 @@ namespace {
 
 /// More letters than the longest name spelt out.
 constexpr std::size_t most_keys = 120;
+/// Readings with the most characters have fewer.
+constexpr std::size_t all_candidates = 800;
 /// Bounds what is kept while an engine is being opened.
 constexpr std::size_t most_actions = 4000;
 
@@ -35,38 +37,6 @@ ComposeScheme scheme_of(TypingMethod method) {
 }
 
 }  // namespace
-
-std::string_view method_word(TypingMethod method) {
-    switch (method) {
-        case TypingMethod::pinyin:
-            return "pinyin";
-        case TypingMethod::handwriting:
-            return "handwriting";
-        case TypingMethod::zhuyin:
-            return "zhuyin";
-        case TypingMethod::stroke_order:
-            return "strokes";
-        case TypingMethod::latin:
-            return "latin";
-        case TypingMethod::digits:
-            break;
-    }
-    return "digits";
-}
-
-std::vector<TypingMethod> typing_methods(Locale locale) {
-    using enum TypingMethod;
-    if (locale == Locale::en) return {latin, digits, pinyin, handwriting};
-    if (locale == Locale::zh_hant)
-        return {handwriting, zhuyin, pinyin, stroke_order, latin, digits};
-    return {pinyin, handwriting, stroke_order, latin, digits};
-}
-
-TypingMethod first_method(Locale locale, std::optional<TypingMethod> last) {
-    const std::vector<TypingMethod> methods = typing_methods(locale);
-    if (last && std::find(methods.begin(), methods.end(), *last) != methods.end()) return *last;
-    return methods.front();
-}
 
 TextEditor::TextEditor(TextKind kind, std::size_t longest, std::string_view text)
     : kind_(kind), longest_(longest), text_(characters_of(text)), caret_(text_.size()) {}
@@ -156,6 +126,7 @@ void TextEditor::press(char32_t character) {
     if (is_key(character)) {
         if (keys_.size() >= most_keys || text_.size() >= longest_) return;
         keys_ += kiosk::utf8_of(character);
+        more_ = false;
         ask_anew();
         return;
     }
@@ -251,7 +222,7 @@ void TextEditor::forget_composition() {
     shown_.clear();
     answered_keys_.clear();
     candidates_.clear();
-    choice_waits_ = finishing_ = false;
+    choice_waits_ = finishing_ = more_ = false;
     // Answers on their way are to nobody's question.
     answered_ = given_ = ++question_;
 }
@@ -266,7 +237,14 @@ std::optional<TextEditor::ComposeQuestion> TextEditor::compose_question() {
     question.query.name = kind_ == TextKind::name;
     question.query.before = before();
     question.query.keys = keys_;
+    if (more_) question.query.limit = all_candidates;
     return question;
+}
+
+void TextEditor::ask_for_more() {
+    if (!composing() || more_) return;
+    more_ = true;
+    ask_anew();
 }
 
 void TextEditor::composed(std::uint64_t number, Composed answer) {

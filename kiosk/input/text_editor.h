@@ -10,26 +10,15 @@
 
 #include "kiosk/input/composer.h"
 #include "kiosk/input/handwriting.h"
-#include "shared/text/locale.h"
+#include "kiosk/input/typing_method.h"
 
 namespace foyer::kiosk {
-
-/// The ways to write, one tab each.
-enum class TypingMethod { pinyin, handwriting, zhuyin, stroke_order, latin, digits };
-
-/// Stable word of a method, for ids of tabs: "pinyin".
-std::string_view method_word(TypingMethod method);
 
 /// What a field is for.
 enum class TextKind {
     name,  ///< of a person
     words  ///< a note: letters begin small, spaces and full stops as they come
 };
-
-/// The tabs of a language, in their order.
-std::vector<TypingMethod> typing_methods(Locale locale);
-/// The one to begin with: the visitor's last one if the language has it, else the language's usual.
-TypingMethod first_method(Locale locale, std::optional<TypingMethod> last);
 
 /// The buffer behind the one editor of the kiosk: text, caret, letters being composed, ink, and
 /// what may become of them. Answers of the engines come later than the keys; whatever is pressed
@@ -54,6 +43,7 @@ class TextEditor {
     /// Changes whenever text() may have.
     std::uint64_t version() const { return version_; }
 
+    TextKind kind() const { return kind_; }
     TypingMethod method() const { return method_; }
     Script script() const { return script_; }
     void choose_method(TypingMethod method);
@@ -81,11 +71,15 @@ class TextEditor {
     /// First ones first; of letters, or of ink.
     const std::vector<Candidate>& candidates() const { return candidates_; }
     void choose(std::size_t candidate);
+    /// Of the letters at hand, all there is: the rarest characters come last.
+    void ask_for_more();
     /// Takes the first candidate of whatever is left to compose, all of it. True if there was
     /// anything: then nothing should be handed in by the same touch, as nobody has seen it yet.
     bool finish();
+    /// Lets the letters being composed go.
+    void give_up() { forget_composition(); }
     /// Something was pressed that waits for an answer.
-    bool choice_waits() const { return choice_waits_; }
+    bool choice_waits() const { return choice_waits_ || character_waits_; }
 
     /// A question for the composer; the answer comes to composed() with its number.
     struct ComposeQuestion {
@@ -154,6 +148,7 @@ class TextEditor {
     std::vector<Candidate> candidates_;
     std::uint64_t question_ = 0, given_ = 0, answered_ = 0;
     bool choice_waits_ = false;  ///< for the answer to the newest question
+    bool more_ = false;          ///< asked for
     bool finishing_ = false;     ///< of what is composed, everything is chosen
     std::deque<Action> later_;
 

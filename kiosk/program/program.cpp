@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/input/rime_composer.h"
 #include "kiosk/program/faults.h"
 #include "kiosk/program/log.h"
 #include "kiosk/scan/gst_camera.h"
@@ -53,6 +54,15 @@ std::unique_ptr<Camera> make_camera(const ProgramOptions& options, const Clock& 
     }
 }
 
+LazyEngines::Sources typing_sources(const ProgramOptions& options) {
+    return {.composer =
+                [assets = options.assets] {
+                    return std::make_unique<RimeComposer>(RimeFolders{.schemas = assets / "rime"});
+                },
+            .handwriting =
+                [] { return std::make_unique<Handwriting>(FOYER_HANDWRITING_TEMPLATES); }};
+}
+
 Color brand_color(const Pack& pack) {
     return {pack.brand.color.red, pack.brand.color.green, pack.brand.color.blue};
 }
@@ -70,6 +80,7 @@ Program::Program(const ProgramOptions& options, const Clock& clock, Random& rand
       pin_guard_(clock),
       records_(options.home / "store.db", clock, random),
       keys_(shell_.typing(), [this](const std::string& code) { shell_.navigator().on_code(code); }),
+      typing_(shell_.tasks(), typing_sources(options)),
       sync_(
           {.home = options.home,
            .sync_folder = options.sync_folder,
@@ -159,6 +170,7 @@ void Program::take_pack(const fs::path& folder) {
 
 void Program::go_home() {
     sign_out();
+    typing_.last_method.reset();
     if (next_pack_) return show(std::exchange(next_pack_, nullptr));
     if (pack_) return shell_.navigator().reset(make_attract(*this));
     shell_.navigator().reset(make_boot_problem(shell_, *pack_problem_));

@@ -8,6 +8,7 @@
 
 #include "kiosk/program/camera_scanner.h"
 #include "kiosk/program/keys.h"
+#include "kiosk/program/lazy_engines.h"
 #include "kiosk/program/records.h"
 #include "kiosk/screens/app.h"
 #include "shared/pack/pack_loader.h"
@@ -47,6 +48,7 @@ class Program : public App {
     const std::optional<StaffSession>& staff() const override { return session_; }
     void sign_in(const std::string& staff) override { session_ = StaffSession{staff}; }
     void sign_out() override { session_.reset(); }
+    TypingEngines& typing() override { return typing_; }
     sync::SyncState sync_state() const override { return sync_.state(); }
     void sync_now() override { sync_.sync_now(); }
     std::uint64_t records_version() const override { return records_version_; }
@@ -86,6 +88,7 @@ class Program : public App {
     Records records_;
     std::unique_ptr<CameraScanner> scanner_;
     Keys keys_;
+    LazyEngines typing_;
     sync::SyncService sync_;
     TaskScope scope_;
 };

@@ -18,6 +18,8 @@
 
 namespace foyer::kiosk {
 
+class TypingEngines;  // kiosk/screens/typing/engines.h
+
 /// Who has signed in at reception.
 struct StaffSession {
     std::string staff;  ///< id in the pack
@@ -78,6 +80,9 @@ class App {
     virtual const std::optional<StaffSession>& staff() const = 0;
     virtual void sign_in(const std::string& staff) = 0;
     virtual void sign_out() = 0;
+
+    /// What turns keys and ink into characters.
+    virtual TypingEngines& typing() = 0;
 
     virtual sync::SyncState sync_state() const = 0;
     virtual void sync_now() = 0;

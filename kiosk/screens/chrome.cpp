@@ -18,18 +18,19 @@ namespace {
 constexpr float staff_press_seconds = 0.8f;
 constexpr std::int64_t until_next_minute = one_minute;
 
-void staff_way_in(App& app, Ui& ui) {
+bool staff_way_in(App& app, Ui& ui) {
     const Rect brand = ui.canvas.portrait() ? Rect{72, 48, 420, 88} : Rect{48, 42, 220, 52};
     const Press press = press_area(ui, "top.brand", brand);
-    if (!press.held) return;
+    if (!press.held) return press.clicked;
     ui.motion.keep_moving();
-    if (ImGui::GetIO().MouseDownDuration[0] < staff_press_seconds) return;
-    app.navigator().push(make_staff_entrance(app));
+    if (ImGui::GetIO().MouseDownDuration[0] >= staff_press_seconds)
+        app.navigator().push(make_staff_entrance(app));
+    return false;
 }
 
 }  // namespace
 
-void visitor_top_bar(App& app, Ui& ui, bool on_dark) {
+bool visitor_top_bar(App& app, Ui& ui, bool on_dark) {
     const Brand& brand = app.pack().brand;
     const Translator& text = ui.text;
     const Locale locale = text.locale();
@@ -52,7 +53,7 @@ void visitor_top_bar(App& app, Ui& ui, bool on_dark) {
         ui.motion.wake_in(until_next_minute - now % until_next_minute);
     }
     top_bar(ui, bar);
-    staff_way_in(app, ui);
+    return staff_way_in(app, ui);
 }
 
 void visitor_tool_strip(Shell& shell, Ui& ui, bool on_dark) {

@@ -1,7 +1,5 @@
 #include "kiosk/shell/input_queue.h"
 
-#include <imgui.h>
-
 #include <cfloat>
 #include <utility>
 
@@ -37,6 +35,7 @@ void InputQueue::wheel(float lines) {
 
 bool InputQueue::apply(ImGuiIO& io) {
     moved_ = false;
+    track_.clear();
     if (leave_due_) {
         // Else ImGui would go on believing in a finger where the last one was lifted. A frame of
         // its own: the next touch must not look like a jump from there.
@@ -68,6 +67,7 @@ InputQueue::Applied InputQueue::apply(ImGuiIO& io, const Touch& touch) {
     if (touch.phase == TouchPhase::up && (moved_ || elsewhere)) {
         // A quick drag: let a frame see where it went while the finger is still down.
         io.AddMousePosEvent(touch.x, touch.y);
+        track_.push_back({touch.x, touch.y});
         last_x_ = touch.x, last_y_ = touch.y;
         return Applied::stop_before;
     }
@@ -77,6 +77,7 @@ InputQueue::Applied InputQueue::apply(ImGuiIO& io, const Touch& touch) {
         return Applied::stop_after;
     }
     io.AddMousePosEvent(touch.x, touch.y);
+    track_.push_back({touch.x, touch.y});
     last_x_ = touch.x, last_y_ = touch.y;
     // Of things that overlap, ImGui finds the nearest only if a frame has seen the finger there.
     if (touch.phase == TouchPhase::down && elsewhere) return Applied::stop_before;

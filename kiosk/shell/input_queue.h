@@ -1,14 +1,16 @@
 #pragma once
 
+#include <imgui.h>
+
 #include <cfloat>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "shared/world/clock.h"
-
-struct ImGuiIO;
 
 namespace foyer::kiosk {
 
@@ -74,6 +76,10 @@ class InputQueue {
     /// Before ImGui's frame: passes on what the frame may see. Returns false if there was nothing.
     bool apply(ImGuiIO& io);
 
+    /// Where the frame at hand has seen the finger, in order: ImGui itself keeps the last place
+    /// only. Pixels of the window.
+    std::span<const ImVec2> track() const { return track_; }
+
     /// True when nothing waits, not even the lifting of the finger after its release.
     bool empty() const { return events_.empty() && !leave_due_; }
 
@@ -89,6 +95,7 @@ class InputQueue {
     const Clock& clock_;
     TypingListener* listener_ = nullptr;
     std::deque<InputEvent> events_;
+    std::vector<ImVec2> track_;
     std::int64_t untouched_since_;
     bool finger_down_ = false;  ///< as of the newest event in the queue
     bool leave_due_ = false;    ///< ImGui still believes a finger where the last one was lifted

@@ -166,6 +166,7 @@ std::int64_t Shell::build_frame() {
                                                   IM_COL32(wall.r, wall.g, wall.b, 255));
     items_.begin_frame();
     Ui ui{canvas, theme, text(), photos_, items_, motion_, nullptr};
+    ui.finger_track = input_.track();
     navigator_.draw(ui);
     ImGui::Render();
 

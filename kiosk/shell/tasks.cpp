@@ -150,6 +150,7 @@ void Tasks::shut_down() {
     }
     close(queue(Lane::photos), true);
     close(queue(Lane::other), true);
+    close(queue(Lane::typing), true);
     close(queue(Lane::store), false);
 
     std::vector<std::unique_ptr<Job>> dropped;

@@ -21,6 +21,7 @@ enum class Lane {
     store,   ///< one thread, strictly in order: the database lives there
     photos,  ///< decoding
     other,   ///< one thread: files, crypto, sync
+    typing,  ///< one thread: what keys and ink may mean
 };
 
 /// Whoever waits for results. When it goes, they are dropped instead of delivered, and work that
@@ -139,7 +140,7 @@ class Tasks {
 
     const Options options_;
     Failure default_failure_;
-    std::array<Queue, 3> queues_;
+    std::array<Queue, 4> queues_;
     mutable std::mutex results_mutex_;
     std::vector<std::unique_ptr<Job>> results_;
     std::deque<std::unique_ptr<Job>> inline_jobs_;  ///< Execution::inside_deliver

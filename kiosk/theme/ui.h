@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,6 +96,9 @@ struct Ui {
     bool interactive = true;
     float alpha = 1;                   ///< of the page in transition
     float offset_x = 0, offset_y = 0;  ///< of the page in transition, units; painters add it
+    /// Where the finger has been since the last frame, pixels: ink needs more of it than the place
+    /// where it is now.
+    std::span<const ImVec2> finger_track = {};
 };
 
 }  // namespace foyer::kiosk

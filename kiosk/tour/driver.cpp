@@ -90,6 +90,31 @@ void TourDriver::drag(std::string_view id, float by_x, float by_y) {
     settle();
 }
 
+void TourDriver::write(std::string_view id, const std::vector<Stroke>& strokes) {
+    constexpr int points_between = 8;
+    const Rect rect = find(id).rect;
+    const float side = 0.8f * std::min(rect.w, rect.h);
+    const auto at = [&](TouchPhase phase, float x, float y) {
+        finger(phase, rect.middle_x() + (x / 100 - 0.5f) * side,
+               rect.middle_y() + (y / 100 - 0.5f) * side);
+    };
+    for (const Stroke& stroke : strokes) {
+        at(TouchPhase::down, stroke.front().first, stroke.front().second);
+        for (std::size_t corner = 1; corner < stroke.size(); ++corner) {
+            const auto [from_x, from_y] = stroke[corner - 1];
+            const auto [to_x, to_y] = stroke[corner];
+            for (int point = 1; point <= points_between; ++point) {
+                const float share = float(point) / points_between;
+                wait(2);
+                at(TouchPhase::move, from_x + (to_x - from_x) * share,
+                   from_y + (to_y - from_y) * share);
+            }
+        }
+        at(TouchPhase::up, stroke.back().first, stroke.back().second);
+        wait(20);
+    }
+}
+
 void TourDriver::type(std::string_view text) {
     const int length = int(text.size());
     for (int at = 0; at < length;) {

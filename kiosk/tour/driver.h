@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kiosk/shell/shell.h"
 
@@ -34,6 +36,10 @@ class TourDriver {
     void hold(std::string_view id, std::int64_t milliseconds);
     /// Draws a finger from the middle of a thing by so many units.
     void drag(std::string_view id, float by_x, float by_y);
+    /// Writes on a thing with a finger: each stroke is a line of corners, in hundredths of the
+    /// square in its middle. Does not wait for the page to come to rest.
+    using Stroke = std::vector<std::pair<float, float>>;
+    void write(std::string_view id, const std::vector<Stroke>& strokes);
     /// Types on a physical keyboard.
     void type(std::string_view text);
     /// Types as a hardware scanner does: all at once, ended by Enter.

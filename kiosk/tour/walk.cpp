@@ -13,6 +13,9 @@ namespace {
 /// Of the demonstration's staff (assets/packs/README.md).
 constexpr const char* receptionist = "tan-min";
 constexpr const char* receptionist_pin = "246810";
+/// 王, as a finger writes it: three lines across, one down.
+const std::vector<TourDriver::Stroke> wang = {
+    {{14, 14}, {86, 14}}, {{20, 48}, {80, 48}}, {{6, 88}, {94, 88}}, {{50, 14}, {50, 88}}};
 /// A code of somebody else's, as people hold before the camera now and then.
 constexpr const char* strange_code = "WIFI:S:GUEST;T:WPA;P:WELCOME;;";
 
@@ -79,6 +82,13 @@ void Walk::consent_and_go_on() {
     driver_.touch("action.main");
 }
 
+void Walk::choose_candidate(const std::string& text) {
+    const std::string id = "checkin.name.candidate.";
+    driver_.wait_until("candidates", [&] { return driver_.sees(id + "0"); });
+    if (!driver_.sees(id + text)) driver_.touch(id + "more");
+    driver_.touch(id + text);
+}
+
 void Walk::from_attract_to_phone() {
     driver_.expect_page("attract");
     driver_.touch("attract.start");
@@ -108,11 +118,14 @@ void Walk::new_visitor() {
     step("name", [&] {
         consent_and_go_on();
         driver_.expect_page("checkin.name");
-        for (const char letter : std::string("linwan")) {
-            driver_.touch(std::string("checkin.name.keys.") + letter);
-        }
+        driver_.touch("checkin.name.tab.pinyin");
+        driver_.touch_keys("checkin.name.keys", "lin");
+        choose_candidate("林");
+        driver_.touch_keys("checkin.name.keys", "wan");
         driver_.touch("checkin.name.ms");
+        driver_.wait_until("candidates", [&] { return driver_.sees("checkin.name.candidate.0"); });
     });
+    choose_candidate("婉");
     step("purpose", [&] {
         driver_.touch("action.main");
         driver_.expect_page("checkin.visit");
@@ -136,7 +149,8 @@ void Walk::new_visitor() {
     });
     const auto lin = ask<std::optional<Customer>>(
         [](Desk& desk) { return desk.find_customer("+8613988887777"); });
-    if (!lin || lin->visits != 1) throw TourStopped("the new visitor was not recorded");
+    if (!lin || lin->visits != 1 || lin->name != "林婉")
+        throw TourStopped("the new visitor was not recorded");
     leave();
 }
 
@@ -162,10 +176,13 @@ void Walk::referred_visitor() {
     from_attract_to_phone();
     type_phone("checkin.phone.pad", "13977776666");
     consent_and_go_on();
-    for (const char letter : std::string("zhou")) {
-        driver_.touch(std::string("checkin.name.keys.") + letter);
-    }
-    driver_.touch("checkin.name.mr");
+    step("name-by-hand", [&] {
+        driver_.touch("checkin.name.tab.handwriting");
+        driver_.touch("checkin.name.mr");
+        driver_.write("checkin.name.ink.0", wang);
+        driver_.wait_until("candidates", [&] { return driver_.sees("checkin.name.candidate.王"); });
+    });
+    choose_candidate("王");
     driver_.touch("action.main");
     driver_.touch("checkin.visit.purpose." + program_.pack().registration.purposes.front().id);
     hold_before_camera(world_.referrer_code());

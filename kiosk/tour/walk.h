@@ -31,6 +31,7 @@ class Walk {
     void type_phone(const std::string& pad, const std::string& digits);
     void consent_and_go_on();
     void from_attract_to_phone();
+    void choose_candidate(const std::string& text);
     void leave();
 
     void look_around();

@@ -58,18 +58,22 @@ int segments(Ui& ui, std::string_view id, const Rect& rect, std::span<const Segm
     fill_rounded(ui, rect, m.radius_control, colors.sunk);
     const Rect inside = rect.inset(inset);
     const float width = inside.w / float(std::max<std::size_t>(parts.size(), 1));
+    const bool icons = std::all_of(parts.begin(), parts.end(), [&](const Segment& part) {
+        return text_width(ui, part.label, type::strong) + sized(ui, 94) <= width;
+    });
     int pressed = -1;
     for (int i = 0; i < int(parts.size()); ++i) {
         const Segment& part = parts[std::size_t(i)];
         const Rect place{inside.x + float(i) * width, inside.y, width, inside.h};
-        const Press press = press_area(ui, std::string(id) + "." + std::to_string(i), place);
+        const std::string own = part.id.empty() ? std::to_string(i) : std::string(part.id);
+        const Press press = press_area(ui, std::string(id) + "." + own, place);
         const bool on = i == chosen;
         if (on || press.held) {
             if (on) shadow(ui, place, Elevation::e1);
             fill_rounded(ui, place, m.radius_key, on ? colors.surface : colors.tint2);
         }
-        icon_and_label(ui, place.inset(sized(ui, 8)), part.icon, sized(ui, 48), sized(ui, 14),
-                       part.label, on ? type::strong : type::body,
+        icon_and_label(ui, place.inset(sized(ui, 8)), icons ? part.icon : std::nullopt,
+                       sized(ui, 48), sized(ui, 14), part.label, on ? type::strong : type::body,
                        on ? colors.brand : colors.text2);
         if (press.clicked) pressed = i;
     }

@@ -17,10 +17,12 @@ bool chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
 float chip_width(const Ui& ui, std::string_view label, bool on, bool has_icon = false);
 
 /// One of a few, in a sunk trough; the chosen one is a white plate. Returns the pressed index or
-/// -1. Ids are `id` + "." + index.
+/// -1. Ids are `id` + "." + index, or the segment's own. Icons are left out where they leave no
+/// room for the words.
 struct Segment {
     std::string_view label;
     std::optional<Icon> icon;
+    std::string_view id = {};  ///< in place of its index
 };
 int segments(Ui& ui, std::string_view id, const Rect& rect, std::span<const Segment> parts,
              int chosen);

@@ -1,105 +1,158 @@
+#include <algorithm>
 #include <array>
-#include <cctype>
+#include <utility>
+#include <vector>
 
+#include "kiosk/input/characters.h"
 #include "kiosk/widgets/keypad.h"
 
 namespace foyer::kiosk {
 
 namespace {
 
-using Rows = std::array<std::string_view, 3>;
-constexpr Rows letters = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
-constexpr Rows marks = {"1234567890", "-/:;()&@'", ".,?!#+_"};
-constexpr int widest_row = 10, lines = 4;
+using Rows = std::array<std::u32string_view, 3>;
+constexpr Rows letters = {U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
+constexpr Rows marks = {U"1234567890", U"-/:;()&@'", U".,?!#+_"};
 
-struct Grid {
-    Rect rect;
-    float gap = 12, key_width = 0, key_height = 0;
-
-    Grid(const Ui& ui, const Rect& rect) : rect(rect), gap(ui.canvas.portrait() ? 12.0f : 8.0f) {
-        key_width = (rect.w - float(widest_row - 1) * gap) / widest_row;
-        key_height = (rect.h - float(lines - 1) * gap) / lines;
-    }
-    float line_y(int line) const { return rect.y + float(line) * (key_height + gap); }
-    float row_width(std::size_t keys) const {
-        return float(keys) * key_width + float(keys - 1) * gap;
-    }
-};
-
-KeyPress character_row(Ui& ui, const Grid& grid, const std::string& prefix, int line,
-                       std::string_view characters, bool shift) {
-    KeyPress pressed;
-    float x = grid.rect.middle_x() - grid.row_width(characters.size()) / 2;
-    for (const char character : characters) {
-        const char shown = shift ? char(std::toupper(character)) : character;
-        const std::string label(1, shown);
-        if (key(ui, prefix + std::string(1, character),
-                {x, grid.line_y(line), grid.key_width, grid.key_height}, label, KeyTone::character,
-                {TextSize::m, Face::sans}))
-            pressed = {KeyKind::text, label};
-        x += grid.key_width + grid.gap;
-    }
-    return pressed;
+char32_t capital(char32_t c) {
+    return c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
 }
 
-/// Shift and erase at the ends of the third row.
-KeyPress side_keys(Ui& ui, const Grid& grid, const std::string& prefix, KeyboardState& state) {
-    KeyPress pressed;
-    const float side = (grid.rect.w - grid.row_width(letters[2].size())) / 2 - grid.gap;
-    const float y = grid.line_y(2);
-    if (!state.digits) {
-        const Rect place{grid.rect.x, y, side, grid.key_height};
-        if (icon_key(ui, prefix + "shift", place,
-                     state.shift ? Icon::chevron_down : Icon::chevron_up,
-                     KeyTone::function_on_floor)) {
-            state.shift = !state.shift;
-            pressed = {KeyKind::shift, {}};
+/// Lays keys out row by row and knows what each of them gives.
+class Builder {
+  public:
+    Builder(const Ui& ui, std::string_view id, const Rect& rect, const CharacterRows& characters)
+        : prefix_(std::string(id) + "."), rect_(rect), gap_(ui.canvas.portrait() ? 12.0f : 8.0f) {
+        std::size_t widest = 1;
+        for (const std::u32string_view row : characters.rows)
+            widest = std::max(widest, row.size());
+        lines_ = int(characters.rows.size()) + 1;
+        width_ = (rect.w - float(widest - 1) * gap_) / float(widest);
+        height_ = (rect.h - float(lines_ - 1) * gap_) / float(lines_);
+        columns_ = characters.rows.back().size() + 1 >= widest;
+        for (std::size_t line = 0; line < characters.rows.size(); ++line)
+            character_row(characters.rows[line], int(line), characters.shift);
+    }
+
+    /// Left of the last row of characters and right of it.
+    void sides(std::size_t last_row, const KeyboardParts& parts, bool shift) {
+        const float beside = (rect_.w - row_width(last_row)) / 2 - gap_;
+        const float side = columns_ ? width_ : beside;
+        const int line = lines_ - 2;
+        if (parts.shift_key) {
+            add("shift", {rect_.x, line_y(line), side, height_}, {}, {KeyKind::shift, {}});
+            keys.back().icon = shift ? Icon::chevron_down : Icon::chevron_up;
+        } else if (!parts.left.empty()) {
+            add("left", {rect_.x, line_y(line), side, height_}, parts.left,
+                {KeyKind::text, std::string(parts.left_types)});
+        }
+        add("erase", {rect_.right() - side, line_y(line), side, height_}, {}, {KeyKind::erase, {}});
+        keys.back().icon = Icon::delete_back;
+    }
+
+    void foot(const KeyboardParts& parts) {
+        const float y = line_y(lines_ - 1);
+        const float side = std::max(rect_.w * 0.19f, width_), small = side * 0.55f;
+        float left = rect_.x, right = rect_.right();
+        const bool two = !parts.foot_second.empty();
+        if (!parts.foot_left.empty()) {
+            const float wide = two ? small : side;
+            add("foot", {left, y, wide, height_}, parts.foot_left,
+                {KeyKind::text, std::string(parts.foot_types)});
+            left += wide + gap_;
+        }
+        if (two) {
+            add("second", {left, y, small, height_}, parts.foot_second,
+                {KeyKind::text, std::string(parts.foot_second)});
+            left += small + gap_;
+        }
+        if (!parts.done.empty()) {
+            add("done", {right - side, y, side, height_}, parts.done, {KeyKind::done, {}});
+            keys.back().enabled = parts.done_enabled;
+            right -= side + gap_;
+        }
+        add("space", {left, y, right - left, height_}, parts.space, {KeyKind::space, " "});
+        keys.back().tone = KeyTone::character;
+        keys.back().style = type::body;
+    }
+
+    void add(std::string_view name, const Rect& rect, std::string_view label, KeyPress gives) {
+        keys.push_back({prefix_ + std::string(name),
+                        rect,
+                        std::string(label),
+                        {},
+                        KeyTone::function_on_floor,
+                        type::caption_strong});
+        this->gives.push_back(std::move(gives));
+    }
+
+    KeyPress press(Ui& ui, std::string_view id) {
+        const int pressed = key_bed(ui, id, keys);
+        return pressed < 0 ? KeyPress{} : std::move(gives[std::size_t(pressed)]);
+    }
+
+    std::vector<KeyCap> keys;
+    std::vector<KeyPress> gives;
+
+  private:
+    float line_y(int line) const { return rect_.y + float(line) * (height_ + gap_); }
+    float row_width(std::size_t count) const {
+        return float(count) * width_ + float(count - 1) * gap_;
+    }
+
+    void character_row(std::u32string_view row, int line, bool shift) {
+        // Short rows stand in the middle, but a last row with no room beside it leaves its right
+        // end to erase, and the rows above stand in its columns.
+        float x = columns_ ? rect_.x : rect_.middle_x() - row_width(row.size()) / 2;
+        for (const char32_t character : row) {
+            const std::string label = utf8_of(shift ? capital(character) : character);
+            keys.push_back({prefix_ + utf8_of(character),
+                            {x, line_y(line), width_, height_},
+                            label,
+                            {},
+                            KeyTone::character,
+                            {TextSize::m, Face::sans}});
+            gives.push_back({KeyKind::text, label});
+            x += width_ + gap_;
         }
     }
-    if (icon_key(ui, prefix + "erase", {grid.rect.right() - side, y, side, grid.key_height},
-                 Icon::delete_back, KeyTone::function_on_floor))
-        pressed = {KeyKind::erase, {}};
-    return pressed;
-}
 
-KeyPress foot_keys(Ui& ui, const Grid& grid, const std::string& prefix, KeyboardState& state,
-                   const KeyboardLabels& labels) {
-    KeyPress pressed;
-    const float y = grid.line_y(3), side = 2 * grid.key_width + grid.gap;
-    if (key(ui, prefix + "layer", {grid.rect.x, y, side, grid.key_height},
-            state.digits ? labels.letters : labels.digits, KeyTone::function_on_floor,
-            type::caption_strong)) {
-        state.digits = !state.digits;
-        state.shift = false;
-        pressed = {KeyKind::layer, {}};
-    }
-    const float done = labels.done.empty() ? 0 : side + grid.gap;
-    if (key(ui, prefix + "space",
-            {grid.rect.x + side + grid.gap, y, grid.rect.w - side - grid.gap - done,
-             grid.key_height},
-            labels.space, KeyTone::character, type::body))
-        pressed = {KeyKind::space, " "};
-    if (done > 0 && key(ui, prefix + "done", {grid.rect.right() - side, y, side, grid.key_height},
-                        labels.done, KeyTone::function_on_floor, type::caption_strong))
-        pressed = {KeyKind::done, {}};
-    return pressed;
-}
+    const std::string prefix_;
+    const Rect rect_;
+    const float gap_;
+    int lines_ = 0;
+    float width_ = 0, height_ = 0;
+    bool columns_ = false;  ///< every key stands in a column
+};
 
 }  // namespace
 
+KeyPress character_keyboard(Ui& ui, std::string_view id, const Rect& rect,
+                            const CharacterRows& characters, const KeyboardParts& parts) {
+    Builder builder(ui, id, rect, characters);
+    builder.sides(characters.rows.back().size(), parts, characters.shift);
+    builder.foot(parts);
+    return builder.press(ui, id);
+}
+
 KeyPress letter_keyboard(Ui& ui, std::string_view id, const Rect& rect, KeyboardState& state,
                          const KeyboardLabels& labels) {
-    const Grid grid(ui, rect);
-    const std::string prefix = std::string(id) + ".";
-    const Rows& rows = state.digits ? marks : letters;
-    KeyPress pressed;
-    for (int line = 0; line < int(rows.size()); ++line)
-        if (KeyPress hit = character_row(ui, grid, prefix, line, rows[std::size_t(line)],
-                                         state.shift && !state.digits))
-            pressed = std::move(hit);
-    if (pressed) state.shift = false;
-    if (KeyPress hit = side_keys(ui, grid, prefix, state)) pressed = std::move(hit);
-    if (KeyPress hit = foot_keys(ui, grid, prefix, state, labels)) pressed = std::move(hit);
+    KeyboardParts parts;
+    parts.shift_key = !state.digits;
+    parts.foot_left = state.digits ? labels.letters : labels.digits;
+    parts.space = labels.space;
+    parts.done = labels.done;
+    const CharacterRows rows{state.digits ? marks : letters, state.shift && !state.digits};
+    KeyPress pressed = character_keyboard(ui, id, rect, rows, parts);
+    if (pressed.kind == KeyKind::text && pressed.text.empty()) {
+        state.digits = !state.digits;
+        state.shift = false;
+        return {KeyKind::layer, {}};
+    }
+    if (pressed.kind == KeyKind::shift)
+        state.shift = !state.shift;
+    else if (pressed)
+        state.shift = false;
     return pressed;
 }
 

@@ -1,94 +1,112 @@
 #include "kiosk/widgets/keypad.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
+#include "kiosk/input/characters.h"
 #include "kiosk/widgets/paint.h"
-#include "kiosk/widgets/text.h"
 
 namespace foyer::kiosk {
 
 namespace {
 
-/// Keys change colour at once; a pressed one casts no shadow.
-void key_body(Ui& ui, const Rect& rect, KeyTone tone, const Press& press) {
-    const Palette& colors = ui.theme.palette;
-    if (tone == KeyTone::character && !press.held) shadow(ui, rect, Elevation::e1);
-    Color rest = colors.surface;
-    if (tone == KeyTone::function) rest = colors.sunk;
-    if (tone == KeyTone::function_on_floor) rest = colors.wall;
-    fill_rounded(ui, rect, metrics(ui.canvas).radius_key, press.held ? colors.tint2 : rest);
+float gap_between(const Ui& ui) {
+    return ui.canvas.portrait() ? 20.0f : 12.0f;
+}
+
+/// Digits in the order of the pad, then clear and erase; `*` stands for one, `<` for the other.
+constexpr std::string_view high_pad = "123456789*0<", flat_pad = "12345<67890*";
+
+KeyPress answer(std::span<const KeyCap> keys, int pressed, std::size_t prefix) {
+    if (pressed < 0) return {};
+    const KeyCap& cap = keys[std::size_t(pressed)];
+    const std::string_view name = std::string_view(cap.id).substr(prefix);
+    if (name == "erase") return {KeyKind::erase, {}};
+    if (name == "clear") return {KeyKind::clear, {}};
+    return {KeyKind::text, cap.label};
 }
 
 }  // namespace
 
-bool key(Ui& ui, std::string_view id, const Rect& rect, std::string_view label, KeyTone tone,
-         TextStyle style) {
-    const Press press = press_area(ui, id, rect);
-    key_body(ui, rect, tone, press);
-    const float pad = ui.canvas.portrait() ? 8.0f : 5.0f;
-    text_line(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, label, style,
-              ui.theme.palette.text, Align::center);
-    return press.clicked;
-}
-
-bool icon_key(Ui& ui, std::string_view id, const Rect& rect, Icon which, KeyTone tone) {
-    const Press press = press_area(ui, id, rect);
-    key_body(ui, rect, tone, press);
-    const Metrics m = metrics(ui.canvas);
-    const float size = std::min({rect.w * 0.6f, rect.h * 0.5f, m.icon_l});
-    icon(ui, which, rect.middle_x(), rect.middle_y(), size, ui.theme.palette.text);
-    return press.clicked;
-}
-
 KeyPress number_pad(Ui& ui, std::string_view id, const Rect& rect, std::string_view clear_label) {
-    constexpr std::array<std::string_view, 10> digits = {"1", "2", "3", "4", "5",
-                                                         "6", "7", "8", "9", "0"};
-    const float gap = ui.canvas.portrait() ? 20.0f : 12.0f;
-    const float width = (rect.w - 2 * gap) / 3, height = (rect.h - 3 * gap) / 4;
-    const auto place = [&](int column, int line) {
-        return Rect{rect.x + float(column) * (width + gap), rect.y + float(line) * (height + gap),
-                    width, height};
-    };
+    const bool portrait = ui.canvas.portrait();
+    const float gap = gap_between(ui);
+    const bool flat = rect.h < (portrait ? 320.0f : 220.0f);
+    const float most = flat ? rect.h : portrait ? 716.0f : 480.0f;
+    Rect pad{rect.x, rect.y, rect.w, std::min(rect.h, most)};
+    pad.y = rect.bottom() - pad.h - std::min(rect.h - pad.h, portrait ? 28.0f : 17.0f);
+    const int columns = flat ? 6 : 3, rows = flat ? 2 : 4;
+    const float width = (pad.w - float(columns - 1) * gap) / float(columns);
+    const float height = (pad.h - float(rows - 1) * gap) / float(rows);
     const std::string prefix = std::string(id) + ".";
-    KeyPress pressed;
-    for (int i = 0; i < 10; ++i) {
-        const std::string_view digit = digits[std::size_t(i)];
-        const Rect at = i < 9 ? place(i % 3, i / 3) : place(1, 3);
-        if (key(ui, prefix + std::string(digit), at, digit))
-            pressed = {KeyKind::text, std::string(digit)};
+    std::vector<KeyCap> keys;
+    int index = 0;
+    for (const char symbol : flat ? flat_pad : high_pad) {
+        const Rect at{pad.x + float(index % columns) * (width + gap),
+                      pad.y + float(index / columns) * (height + gap), width, height};
+        ++index;
+        if (symbol == '*') {
+            keys.push_back({prefix + "clear",
+                            at,
+                            std::string(clear_label),
+                            {},
+                            KeyTone::function,
+                            type::strong});
+        } else if (symbol == '<') {
+            keys.push_back({prefix + "erase", at, {}, Icon::delete_back, KeyTone::function});
+        } else {
+            keys.push_back({prefix + symbol, at, std::string(1, symbol)});
+        }
     }
-    if (key(ui, prefix + "clear", place(0, 3), clear_label, KeyTone::function, type::strong))
-        pressed = {KeyKind::clear, {}};
-    if (icon_key(ui, prefix + "erase", place(2, 3), Icon::delete_back))
-        pressed = {KeyKind::erase, {}};
-    return pressed;
+    return answer(keys, key_bed(ui, id, keys), prefix.size());
+}
+
+KeyPress symbol_keyboard(Ui& ui, std::string_view id, const Rect& rect, std::u32string_view symbols,
+                         int columns, std::string_view clear_label, std::u32string_view disabled) {
+    const float gap = ui.canvas.portrait() ? 12.0f : 8.0f;
+    const int cells = int(symbols.size());
+    const int lines = (cells + columns - 1) / columns;
+    // Clear and erase share what the last line leaves, if that is enough for two.
+    const int left_over = lines * columns - cells;
+    const bool own_line = left_over < 3;
+    const int rows = lines + (own_line ? 1 : 0);
+    const float width = (rect.w - float(columns - 1) * gap) / float(columns);
+    const float height = (rect.h - float(rows - 1) * gap) / float(rows);
+    const std::string prefix = std::string(id) + ".";
+    std::vector<KeyCap> keys;
+    for (int i = 0; i < cells; ++i) {
+        const char32_t symbol = symbols[std::size_t(i)];
+        const std::string label = utf8_of(symbol);
+        KeyCap cap{prefix + label,
+                   {rect.x + float(i % columns) * (width + gap),
+                    rect.y + float(i / columns) * (height + gap), width, height},
+                   label};
+        cap.style = type::button;
+        cap.enabled = disabled.find(symbol) == std::u32string_view::npos;
+        keys.push_back(std::move(cap));
+    }
+    const int first = own_line ? 0 : columns - left_over;
+    const float x = rect.x + float(first) * (width + gap), y = rect.bottom() - height;
+    const float half = (rect.right() - x - gap) / 2;
+    keys.push_back({prefix + "clear",
+                    {x, y, half, height},
+                    std::string(clear_label),
+                    {},
+                    KeyTone::function_on_floor,
+                    type::strong});
+    keys.push_back({prefix + "erase",
+                    {x + half + gap, y, half, height},
+                    {},
+                    Icon::delete_back,
+                    KeyTone::function_on_floor});
+    return answer(keys, key_bed(ui, id, keys), prefix.size());
 }
 
 KeyPress code_keyboard(Ui& ui, std::string_view id, const Rect& rect,
                        std::string_view clear_label) {
-    constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    constexpr int columns = 8;
-    const float gap = ui.canvas.portrait() ? 12.0f : 8.0f;
-    const float width = (rect.w - float(columns - 1) * gap) / columns;
-    const float height = (rect.h - 4 * gap) / 5;
-    const std::string prefix = std::string(id) + ".";
-    KeyPress pressed;
-    for (int i = 0; i < int(alphabet.size()); ++i) {
-        const std::string label(alphabet.substr(std::size_t(i), 1));
-        const Rect at{rect.x + float(i % columns) * (width + gap),
-                      rect.y + float(i / columns) * (height + gap), width, height};
-        if (key(ui, prefix + label, at, label, KeyTone::character, type::button))
-            pressed = {KeyKind::text, label};
-    }
-    const float y = rect.bottom() - height, half = (rect.w - gap) / 2;
-    if (key(ui, prefix + "clear", {rect.x, y, half, height}, clear_label,
-            KeyTone::function_on_floor, type::strong))
-        pressed = {KeyKind::clear, {}};
-    if (icon_key(ui, prefix + "erase", {rect.x + half + gap, y, half, height}, Icon::delete_back,
-                 KeyTone::function_on_floor))
-        pressed = {KeyKind::erase, {}};
-    return pressed;
+    // Broad and low: three rows of twelve, which leaves room for clear and erase.
+    const int columns = rect.w > 3.5f * rect.h ? 12 : 8;
+    return symbol_keyboard(ui, id, rect, U"0123456789ABCDEFGHJKMNPQRSTVWXYZ", columns, clear_label);
 }
 
 }  // namespace foyer::kiosk

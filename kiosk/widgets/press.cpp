@@ -76,4 +76,26 @@ Drag drag_area(Ui& ui, std::string_view id, const Rect& rect) {
             finger.y / ui.canvas.scale - ui.offset_y};
 }
 
+void note_touchable(Ui& ui, std::string_view id, const Rect& rect, bool enabled) {
+    ui.items.add(id, visible_part(ui, rect), enabled);
+}
+
+Finger finger_area(Ui& ui, std::string_view id, const Rect& rect) {
+    if (!ui.interactive) return {};
+    const ImGuiID item = item_id(id);
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool was_down = context.ActiveIdPreviousFrame == item;
+    const Touch result = touch(ui, item, rect, true);
+    Finger finger;
+    finger.down = ImGui::GetActiveID() == item;
+    finger.began = finger.down && !was_down;
+    // ImGui lets go of it in the frame in which the finger does.
+    finger.lifted = result.pressed ||
+                    (was_down && !finger.down && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    finger.x = at.x / ui.canvas.scale - ui.offset_x;
+    finger.y = at.y / ui.canvas.scale - ui.offset_y;
+    return finger;
+}
+
 }  // namespace foyer::kiosk

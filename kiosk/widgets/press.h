@@ -25,6 +25,18 @@ struct Drag {
 };
 Drag drag_area(Ui& ui, std::string_view id, const Rect& rect);
 
+/// A finger on a part of the page that looks for itself where it is: a bed of keys, a sheet for
+/// ink.
+struct Finger {
+    bool down = false;    ///< on this part since it was put there
+    bool began = false;   ///< in this frame
+    bool lifted = false;  ///< in this frame; its place still counts
+    float x = 0, y = 0;   ///< units
+};
+Finger finger_area(Ui& ui, std::string_view id, const Rect& rect);
+/// Registers in Ui::items what such a part shows as a thing to touch.
+void note_touchable(Ui& ui, std::string_view id, const Rect& rect, bool enabled);
+
 /// How a control is painted.
 enum class ControlState { normal, pressed, disabled };
 

@@ -109,10 +109,13 @@ CodeReading read_typed(Symbols symbols, const CodeKeys& keys) {
     }
     CodeReading reading = fault(CodeFault::wrong_symbol);
     if (error.kind == SymbolError::Kind::one) {
-        // Two wrong symbols can look like one elsewhere. A position is told only when putting it
+        // Two wrong symbols can look like one elsewhere. It is told only when putting it
         // right gives a genuine code; a forger learns no more than by trying that code itself.
         symbols[error.position] ^= error.difference;
-        if (is_genuine(symbols, keys.mac_key)) reading.wrong_position = int(error.position);
+        if (is_genuine(symbols, keys.mac_key)) {
+            reading.wrong_position = int(error.position);
+            reading.right_symbol = crockford_symbol(symbols[error.position]);
+        }
     }
     return reading;
 }

@@ -85,8 +85,11 @@ struct CodeReading {
     std::optional<std::int64_t> expires_on;  ///< set for a genuine QR code
     bool is_signed = false;                  ///< true for a genuine QR code
     /// For wrong_symbol: where it is (0 … 15), if exactly one symbol is wrong; nothing if more are,
-    /// or if two have changed places. What it ought to be is never told.
+    /// or if two have changed places.
     std::optional<int> wrong_position;
+    /// With wrong_position: what it must have been. Telling it makes no code easier to guess: it is
+    /// told of a genuine code only, which whoever tries codes could as well have tried itself.
+    std::optional<char> right_symbol;
 
     bool accepted() const { return fault == CodeFault::none; }
 };

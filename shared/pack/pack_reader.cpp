@@ -39,6 +39,10 @@ constexpr std::array registration_fields = {
     Word<RegistrationField>{"referrer", RegistrationField::referrer},
     Word<RegistrationField>{"consultant", RegistrationField::consultant},
 };
+constexpr std::array vehicle_marks = {
+    Word<VehicleMark>{"plate", VehicleMark::plate},
+    Word<VehicleMark>{"vin", VehicleMark::vin},
+};
 
 /// "#1D5B50"; the schema has proven its shape.
 PackColor color_of(const std::string& text) {
@@ -152,6 +156,7 @@ void read_registration_json(const PackNode& root, Pack& pack) {
     registration.sources = read_choices(root, "sources");
     registration.relationships = read_choices(root, "relationships");
     registration.age_bands = read_choices(root, "age_bands");
+    registration.vehicle_marks = root.some_of("vehicle_marks", vehicle_marks);
     registration.privacy_notice = root.text("privacy_notice");
 }
 

@@ -10,6 +10,9 @@ namespace foyer {
 /// A field of a visit's record that a pack may require (domain §3.1).
 enum class RegistrationField { phone, name, party_size, purpose, source, referrer, consultant };
 
+/// What is written on a car, noted with a visit where a trade wants it.
+enum class VehicleMark { plate, vin };
+
 /// One of the answers offered for a question.
 struct Choice {
     std::string id;
@@ -42,6 +45,7 @@ struct Registration {
     std::vector<Choice> sources;        ///< ids are the words of VisitSource
     std::vector<Choice> relationships;  ///< between referrer and referred (domain §2.4)
     std::vector<Choice> age_bands;
+    std::vector<VehicleMark> vehicle_marks;  ///< reception has keys for these; may be empty
     LocalizedText privacy_notice;
 
     bool requires_at_door(RegistrationField field) const;

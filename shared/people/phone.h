@@ -46,4 +46,8 @@ struct PhoneRegion {
 /// The regions on offer, the likeliest first.
 const std::vector<PhoneRegion>& phone_regions();
 
+/// Every region a number can be of, those of phone_regions() first, the others by their English
+/// names. Some milliseconds when first asked for. Any thread.
+const std::vector<PhoneRegion>& all_phone_regions();
+
 }  // namespace foyer

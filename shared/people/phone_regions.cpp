@@ -1,6 +1,24 @@
+#include <phonenumbers/phonenumberutil.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <set>
+
 #include "shared/people/phone.h"
 
 namespace foyer {
+namespace {
+
+std::string country_name(const std::string& region, const char* language) {
+    icu::UnicodeString name;
+    icu::Locale("", region.c_str()).getDisplayCountry(icu::Locale(language), name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    return utf8;
+}
+
+}  // namespace
 
 const std::vector<PhoneRegion>& phone_regions() {
     static const std::vector<PhoneRegion> regions = {
@@ -28,6 +46,29 @@ const std::vector<PhoneRegion>& phone_regions() {
         {"RU", "7", {"俄罗斯", "俄羅斯", "Russia"}},
         {"AE", "971", {"阿联酋", "阿聯酋", "United Arab Emirates"}}};
     return regions;
+}
+
+const std::vector<PhoneRegion>& all_phone_regions() {
+    static const std::vector<PhoneRegion> all = [] {
+        using i18n::phonenumbers::PhoneNumberUtil;
+        std::vector<PhoneRegion> regions = phone_regions();
+        const auto near = std::ptrdiff_t(regions.size());
+        std::set<std::string> supported;
+        PhoneNumberUtil::GetInstance()->GetSupportedRegions(&supported);
+        for (const PhoneRegion& region : regions)
+            supported.erase(region.region);
+        for (const std::string& region : supported) {
+            const int code = PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
+            regions.push_back({region,
+                               std::to_string(code),
+                               {country_name(region, "zh_Hans"), country_name(region, "zh_Hant"),
+                                country_name(region, "en")}});
+        }
+        std::sort(regions.begin() + near, regions.end(),
+                  [](const auto& a, const auto& b) { return a.name.en < b.name.en; });
+        return regions;
+    }();
+    return all;
 }
 
 }  // namespace foyer

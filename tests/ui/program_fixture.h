@@ -33,8 +33,8 @@ class ProgramFixture {
         return *program;
     }
 
-    /// From the attract loop to the ticket as a first-time visitor.
-    void check_in(const std::string& digits) {
+    /// From the attract loop to the page where a first-time visitor writes a name.
+    void reach_name(const std::string& digits) {
         driver->touch("attract.start");
         driver->touch("home.check_in");
         driver->touch_keys("checkin.phone.pad", digits);
@@ -42,15 +42,27 @@ class ProgramFixture {
             if (purpose.required) driver->touch("checkin.consent." + purpose.id);
         }
         driver->touch("action.main");
-        driver->touch("checkin.name.keys.l");
-        driver->touch("checkin.name.keys.i");
-        driver->touch("checkin.name.ms");
+        driver->expect_page("checkin.name");
+    }
+
+    /// From there to the ticket.
+    void finish_check_in() {
         driver->touch("action.main");
+        driver->expect_page("checkin.visit");
         driver->touch("checkin.visit.purpose." + program->pack().registration.purposes[0].id);
         driver->touch("action.main");
         driver->touch("action.main");
         driver->touch("action.main");
         driver->settle();
+    }
+
+    /// From the attract loop to the ticket as a first-time visitor.
+    void check_in(const std::string& digits) {
+        reach_name(digits);
+        driver->touch("checkin.name.tab.latin");
+        driver->touch_keys("checkin.name.keys", "li");
+        driver->touch("checkin.name.ms");
+        finish_check_in();
     }
 
     TemporaryFolder folder;

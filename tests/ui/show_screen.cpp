@@ -2,11 +2,14 @@
 // or reviews screens:
 //
 //   show-screen --screen home --pack tile --locale zh-Hans --size 1080x1920 --out home.png
-//               [--large] [--reach] [--demo] [--camera SOURCE] [--touch
-//               id,id,type:TEXT,wait:MILLISECONDS]
+//               [--large] [--reach] [--demo] [--camera SOURCE] [--touch STEP,STEP…]
+//
+// Steps: an id; type:TEXT; keys:PAD=CHARACTERS; wait:MILLISECONDS; hold:ID;
+// write:ID=14.14-86.14|50.14-50.88 (strokes of corners, in hundredths of a square).
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <map>
+#include <sstream>
 
 #include "kiosk/demo/demo_world.h"
 #include "kiosk/program/program.h"
@@ -52,9 +55,37 @@ std::unique_ptr<Screen> make(App& app, const Wanted& wanted) {
     return screens.at(wanted.screen)();
 }
 
+/// "14.14-86.14|50.14-50.88"
+std::vector<TourDriver::Stroke> strokes_of(const std::string& text) {
+    std::vector<TourDriver::Stroke> strokes;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line, '|');) {
+        std::istringstream corners(line);
+        strokes.emplace_back();
+        for (std::string corner; std::getline(corners, corner, '-');) {
+            const auto dot = corner.find('.');
+            strokes.back().emplace_back(std::stof(corner.substr(0, dot)),
+                                        std::stof(corner.substr(dot + 1)));
+        }
+    }
+    return strokes;
+}
+
+/// "pad=digits" as its two halves.
+std::pair<std::string, std::string> halves(const std::string& text) {
+    const auto at = text.find('=');
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
 void touch(TourDriver& driver, const std::string& step) {
     if (step.starts_with("type:")) {
         driver.type(step.substr(5));
+    } else if (step.starts_with("keys:")) {
+        const auto [pad, characters] = halves(step.substr(5));
+        driver.touch_keys(pad, characters);
+    } else if (step.starts_with("write:")) {
+        const auto [paper, strokes] = halves(step.substr(6));
+        driver.write(paper, strokes_of(strokes));
     } else if (step.starts_with("wait:")) {
         driver.wait(std::stoi(step.substr(5)));
     } else if (step.starts_with("hold:")) {

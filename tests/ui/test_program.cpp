@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/program/faults.h"
+#include "kiosk/screens/ways.h"
 #include "tests/ui/program_fixture.h"
 
 using namespace foyer;
@@ -76,13 +77,8 @@ TEST_CASE(
 TEST_CASE("without a camera the friend's page offers the other ways") {
     ProgramFixture fixture;
     fixture.start();
-    fixture.driver->touch("attract.start");
-    fixture.driver->touch("home.check_in");
-    fixture.driver->touch_keys("checkin.phone.pad", "13988887777");
-    for (const ConsentPurpose& purpose : fixture.program->pack().registration.consents) {
-        if (purpose.required) fixture.driver->touch("checkin.consent." + purpose.id);
-    }
-    fixture.driver->touch("action.main");
+    fixture.reach_name("13988887777");
+    fixture.driver->touch("checkin.name.tab.latin");
     fixture.driver->touch("checkin.name.keys.l");
     fixture.driver->touch("action.main");
     fixture.driver->touch("checkin.visit.purpose." +
@@ -106,6 +102,26 @@ TEST_CASE("Exit leaves nothing of a visitor: neither pages nor language") {
     CHECK(fixture.program->navigator().depth() == 1);
     CHECK(fixture.program->text().locale() == Locale::zh_hans);
     CHECK_FALSE(fixture.program->shell().settings().large_text);
+}
+
+TEST_CASE("a page about something that is no longer in the pack says so and leads back") {
+    ProgramFixture fixture;
+    kiosk::Program& program = fixture.start();
+    fixture.driver->touch("top.brand");
+    CHECK(page(fixture) == "home");
+    const std::function<std::unique_ptr<kiosk::Screen>()> pages[] = {
+        [&] { return kiosk::make_person(program, "nobody"); },
+        [&] { return kiosk::make_gallery_group(program, "nowhere"); },
+        [&] { return kiosk::make_gallery_entry(program, "nothing"); },
+        [&] { return kiosk::make_photo_viewer(program, "nothing", 3); },
+    };
+    for (const auto& make : pages) {
+        program.navigator().push(make());
+        program.shell().loop().request_frames();
+        fixture.driver->expect_page("gone");
+        fixture.driver->touch("action.main");
+        CHECK(page(fixture) == "home");
+    }
 }
 
 TEST_CASE("every fault has words in three languages that say what to do") {

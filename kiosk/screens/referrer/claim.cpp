@@ -84,7 +84,7 @@ class ClaimPage : public ReferrerPage {
 
     void draw(Ui& ui) override {
         refresh(ui);
-        const ReferrerWords words{title_, ui.text(Text::claim_sentence)};
+        const PageWords words{title_, ui.text(Text::claim_sentence)};
         const Canvas& canvas = ui.canvas;
         const float foot = action_bar_rect(canvas).y - sized(ui, 32);
         const float floor = canvas.portrait() ? foot - 60 : 548;

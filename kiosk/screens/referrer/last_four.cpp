@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/referrer/referrer_page.h"
 #include "kiosk/widgets/doors.h"
+#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
 #include "shared/text/text_keys.h"
 
@@ -18,16 +19,17 @@ class LastFourPage : public ReferrerPage {
 
     void draw(Ui& ui) override {
         refresh_remark(ui);
-        const ReferrerWords words{ui.text(Text::lastfour_title),
-                                  remark_.empty() ? ui.text(Text::lastfour_sentence) : remark_,
-                                  remark_is_fault_, -1};
+        const PageWords words{ui.text(Text::lastfour_title),
+                              remark_.empty() ? ui.text(Text::lastfour_sentence) : remark_,
+                              remark_is_fault_, -1};
         const float end = draw_head(ui, words);
-        const CheckInPlaces at = check_in_places(ui.canvas, end, sized(ui, 162), 0);
+        const TypingPlaces at = typing_places(ui.canvas, end, sized(ui, 162), 0);
         draw_doors(ui, doors_rect(ui, end, at));
-        const auto pressed = digit_pad(ui, "referrer.last-four.pad", at.touch);
-        if (pressed.digit) press(pressed.digit);
-        if (pressed.erase) identify().erase_digit();
-        if (pressed.clear) identify().clear_digits();
+        const auto pressed =
+            number_pad(ui, "referrer.last-four.pad", at.touch, ui.text(Text::clear));
+        if (pressed.kind == KeyKind::text) press(pressed.text.front());
+        if (pressed.kind == KeyKind::erase) identify().erase_digit();
+        if (pressed.kind == KeyKind::clear) identify().clear_digits();
         draw_foot(ui, {});
     }
 
@@ -42,7 +44,7 @@ class LastFourPage : public ReferrerPage {
 
   private:
     /// Between the words and the keys.
-    static Rect doors_rect(const Ui& ui, float words_end, const CheckInPlaces& at) {
+    static Rect doors_rect(const Ui& ui, float words_end, const TypingPlaces& at) {
         const float height = sized(ui, 164);
         const float width = 4 * sized(ui, 132) + 3 * sized(ui, 36);
         if (!ui.canvas.portrait()) return {at.read.x, words_end + 28, width, height};

@@ -63,7 +63,7 @@ class MyCodePage : public ReferrerPage {
 
     void draw(Ui& ui) override {
         refresh(ui);
-        const ReferrerWords words{ui.text(Text::mycode_title), ui.text(Text::mycode_sentence)};
+        const PageWords words{ui.text(Text::mycode_title), ui.text(Text::mycode_sentence)};
         const CodePlaces at = code_places(ui, words_end(ui, words), note_height(ui));
         const Palette& colors = ui.theme.palette;
         const Brand& brand = app_.pack().brand;

@@ -56,57 +56,20 @@ DoorPlaces desk_places(const Canvas& canvas, float words_end) {
 
 }  // namespace
 
-void IdentifyPage::take(FriendStep step) {
-    if (step == FriendStep::look_up) look_up_code();
-    if (step == FriendStep::answered) show_answer();
-}
-
-void IdentifyPage::look_up_code() {
-    begin_waiting();
-    app_.ask(
-        scope_, [id = question().code_id()](Desk& desk) { return recommender_of_code(desk, id); },
-        [this](std::optional<Recommender> found) {
-            end_waiting();
-            question().code_looked_up(std::move(found), {});
-            show_answer();
-        },
-        [this](std::exception_ptr fault) { failed(fault); });
-}
-
-void IdentifyPage::look_up_phone() {
-    begin_waiting();
-    app_.ask(
-        scope_,
-        [e164 = question().phone.reading().e164](Desk& desk) {
-            return recommender_of_phone(desk, e164);
-        },
-        [this](std::optional<Recommender> found) {
-            end_waiting();
-            question().phone_looked_up(std::move(found));
-            if (question().answer() == FriendAnswer::recognised) show_answer();
-        },
-        [this](std::exception_ptr fault) { failed(fault); });
-}
-
-void IdentifyPage::failed(std::exception_ptr fault) {
-    end_waiting();
-    question().look_up_failed();
-    app_.show_fault(fault);
-}
-
-void IdentifyPage::show_answer() {
-    if (question().answer() == FriendAnswer::recognised) {
-        visit_->referrer = identify().referrer();
-        show(rewards_wanted() ? make_last_four(app_, visit_) : make_friend_phone(app_, visit_));
-    } else if (question().answer() == FriendAnswer::not_here_yet) {
-        show(make_not_here(app_, visit_));
-    } else {
-        show(make_code_refused(app_, visit_));
-    }
+std::unique_ptr<Screen> make_identified(App& app, const std::shared_ptr<ReferrerVisit>& visit) {
+    const FriendAnswer answer = visit->identify.question.answer();
+    if (answer == FriendAnswer::not_here_yet) return make_not_here(app, visit);
+    if (answer != FriendAnswer::recognised) return make_code_refused(app, visit);
+    visit->referrer = visit->identify.referrer();
+    return visit->errand == ReferrerErrand::rewards ? make_last_four(app, visit)
+                                                    : make_friend_phone(app, visit);
 }
 
 ReferrerDoor::ReferrerDoor(App& app, ReferrerErrand errand)
-    : IdentifyPage(app, std::make_shared<ReferrerVisit>()) {
+    : ReferrerPage(app, std::make_shared<ReferrerVisit>()),
+      check_(app, {visit_, &visit_->identify.question}, {}, [this] {
+          if (app_.navigator().top() == this) show(make_identified(app_, visit_));
+      }) {
     visit_->errand = errand;
 }
 
@@ -115,8 +78,7 @@ void ReferrerDoor::entered() {
 }
 
 void ReferrerDoor::on_code(const std::string& code) {
-    if (waiting()) return;
-    take(question().code_scanned(code, app_.code_keys(), today()));
+    check_.code_scanned(code);
 }
 
 void ReferrerDoor::show(std::unique_ptr<Screen> next) {
@@ -127,7 +89,7 @@ void ReferrerDoor::show(std::unique_ptr<Screen> next) {
 
 void ReferrerDoor::draw(Ui& ui) {
     const Texts& own = texts();
-    const ReferrerWords words{ui.text(own.title), ui.text(own.sentence), false, own.step};
+    const PageWords words{ui.text(own.title), ui.text(own.sentence), false, own.step};
     const float top = words_end(ui, words);
     const DoorPlaces at =
         ui.canvas.portrait() ? portrait_places(ui.canvas, top) : desk_places(ui.canvas, top);
@@ -144,7 +106,7 @@ void ReferrerDoor::draw(Ui& ui) {
 void ReferrerDoor::draw_door(Ui& ui, const Rect& rect) {
     light(ui, {rect.x, rect.bottom(), rect.w, sized(ui, 360)});
     CameraDoor door;
-    door.found = waiting();
+    door.found = check_.asking();
     door.hint = hint(ui);
     if (camera_) door.camera = app_.scanner().picture();
     door.camera.broken = !camera_works();
@@ -159,7 +121,7 @@ bool ReferrerDoor::camera_works() {
 std::string_view ReferrerDoor::hint(const Ui& ui) {
     if (!app_.code_keys()) return ui.text(Text::refdoor_not_enrolled);
     if (!camera_works()) return ui.text(Text::refdoor_no_camera);
-    if (waiting()) return ui.text(Text::refdoor_checking);
+    if (check_.asking()) return ui.text(Text::refdoor_checking);
     const bool running = app_.scanner().state() == CameraState::running;
     return ui.text(running ? Text::refdoor_hint : Text::refdoor_starting);
 }

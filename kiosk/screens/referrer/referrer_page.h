@@ -1,17 +1,15 @@
 #pragma once
 
+#include <array>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "kiosk/flows/identify_referrer.h"
 #include "kiosk/flows/recommend_friend.h"
 #include "kiosk/flows/reward_claim.h"
-#include "kiosk/screens/app.h"
-#include "kiosk/screens/visitor/checkin_page.h"
+#include "kiosk/screens/typing/journey_page.h"
 #include "kiosk/screens/visitor/checkin_scene.h"
-#include "kiosk/widgets/bars.h"
+#include "shared/text/text_keys.h"
 
 /// What the referrers' pages share. Only they include this.
 namespace foyer::kiosk {
@@ -28,55 +26,26 @@ struct ReferrerVisit {
     RecommendFriend recommend;
 };
 
-/// Title and sentence of a page; the sentence gives way to what is wrong.
-struct ReferrerWords {
-    std::string_view title, sentence;
-    bool fault = false;
-    int step = -1;  ///< of recommending: who, friend, done; -1: no steps
-};
+/// The doors at the head of recommending: who, friend, done.
+inline constexpr std::array<Text, 3> recommend_steps = {
+    Text::refdoor_step_who, Text::refdoor_step_friend, Text::refdoor_step_done};
 
-/// A page of the referrers': head, foot, and waiting for the desk.
-class ReferrerPage : public Screen {
+/// A page of the referrers'. They share one ReferrerVisit.
+class ReferrerPage : public JourneyPage {
   public:
     ReferrerPage(App& app, std::shared_ptr<ReferrerVisit> visit)
-        : app_(app), visit_(std::move(visit)) {}
+        : JourneyPage(app, recommend_steps), visit_(std::move(visit)) {}
 
   protected:
-    /// Wall, top bar, steps, words. Returns where the words end. With `floor` everything below it
-    /// is floor.
-    float draw_head(Ui& ui, const ReferrerWords& words, std::optional<float> floor = {}) const;
-    /// Where the words will end.
-    static float words_end(const Ui& ui, const ReferrerWords& words);
-    /// Action bar and tool strip; carries out Back and Exit. True if the main button was pressed.
-    bool draw_foot(Ui& ui, ActionBar bar) const;
-
     IdentifyReferrer& identify() { return visit_->identify; }
     bool rewards_wanted() const { return visit_->errand == ReferrerErrand::rewards; }
     std::int64_t ticks() const { return app_.shell().clock().ticks(); }
 
-    /// The desk is being asked: touches must wait.
-    bool waiting() const { return waiting_; }
-    void begin_waiting() { waiting_ = true; }
-    void end_waiting() { waiting_ = false; }
-
-    App& app_;
     const std::shared_ptr<ReferrerVisit> visit_;
-
-  private:
-    bool waiting_ = false;
-
-  protected:
-    TaskScope scope_;
 };
 
-/// What was pressed on a pad of digits.
-struct DigitPress {
-    char digit = 0;  ///< '0' … '9'; 0 for none
-    bool erase = false, clear = false;
-};
-/// Digits for whatever is typed in secret: in two rows where there is little height. Ids as
-/// number_pad's.
-DigitPress digit_pad(Ui& ui, std::string_view id, const Rect& rect);
+/// The page on which the answer to "who are you?" is shown.
+std::unique_ptr<Screen> make_identified(App& app, const std::shared_ptr<ReferrerVisit>& visit);
 
 // Who are you
 std::unique_ptr<Screen> make_own_code(App& app, std::shared_ptr<ReferrerVisit> visit);

@@ -1,5 +1,6 @@
 #include "kiosk/screens/referrer/referrer_page.h"
 #include "kiosk/widgets/cards.h"
+#include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/scenes.h"
 #include "shared/text/text_keys.h"
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/widgets/doors.h"
+#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/text.h"
 #include "shared/people/names.h"
@@ -71,10 +72,10 @@ void WitnessPage::draw(Ui& ui) {
                                                   : desk_places(ui.canvas, end, caption);
     draw_people(ui, at.people, at.door);
     draw_pin(ui, at.pin);
-    const auto pressed = digit_pad(ui, "witness.pad", at.pad);
-    if (pressed.digit) press(pressed.digit);
-    if (pressed.erase) erase_digit(entrance_);
-    if (pressed.clear && !entrance_.checking) entrance_.pin.clear();
+    const auto pressed = number_pad(ui, "witness.pad", at.pad, ui.text(Text::clear));
+    if (pressed.kind == KeyKind::text) press(pressed.text.front());
+    if (pressed.kind == KeyKind::erase) erase_digit(entrance_);
+    if (pressed.kind == KeyKind::clear && !entrance_.checking) entrance_.pin.clear();
     draw_foot(ui, {});
 }
 

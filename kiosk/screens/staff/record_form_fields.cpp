@@ -6,6 +6,8 @@
 #include "kiosk/screens/staff/record_form_view.h"
 #include "kiosk/screens/staff/sheet.h"
 #include "kiosk/screens/staff/staff_frame.h"
+#include "kiosk/screens/typing/phone_page.h"
+#include "kiosk/widgets/buttons.h"
 #include "kiosk/widgets/chips.h"
 #include "kiosk/widgets/fields.h"
 #include "kiosk/widgets/text.h"
@@ -20,23 +22,6 @@ float field_height(const Ui& ui) {
 
 float gap_below(const Ui& ui) {
     return ui.canvas.portrait() ? 28.0f : 16.0f;
-}
-
-std::optional<Text> phone_fault_text(PhoneFault fault) {
-    switch (fault) {
-        case PhoneFault::letters:
-            return Text::phone_fault_letters;
-        case PhoneFault::too_short:
-            return Text::phone_fault_too_short;
-        case PhoneFault::too_long:
-            return Text::phone_fault_too_long;
-        case PhoneFault::not_possible:
-            return Text::phone_fault_not_possible;
-        case PhoneFault::none:
-        case PhoneFault::empty:
-            break;
-    }
-    return std::nullopt;
 }
 
 /// The end of a text that is too long for its field: what is being typed stays in sight.
@@ -99,7 +84,8 @@ float RecordFormView::draw_phone(Ui& ui, const Rect& at) {
     shown.text = form_.phone.shown();
     shown.focused = form_.focus == FormField::phone;
     shown.slots = form_.phone.empty() ? 0 : form_.phone.slots();
-    shown.bad = phone_fault_text(form_.phone.told()).has_value();
+    const PhoneFault fault = form_.phone.told();
+    shown.bad = fault != PhoneFault::none && fault != PhoneFault::empty;
     shown.icon = Icon::phone;
     const Rect rect{at.x, at.y + label, at.w, at.h};
     if (field(ui, "record.phone", rect, shown).field) focus(FormField::phone);
@@ -114,10 +100,9 @@ float RecordFormView::draw_phone_remark(Ui& ui, const Rect& at) {
         text_line(ui, rect, words, type::caption_strong, ink);
         return line;
     };
-    if (const auto fault = phone_fault_text(form_.phone.told())) {
-        return say(ui.text(*fault), colors.bad);
-    }
-    if (form_.phone.look_again()) return say(ui.text(Text::phone_unlikely), colors.warn);
+    const bool missing = form_.phone.told() == PhoneFault::empty;
+    if (const std::string* remark = phone_remark(ui.text, form_.phone); remark && !missing)
+        return say(*remark, form_.phone.look_again() ? colors.warn : colors.bad);
     if (form_.phone.empty()) {
         if (!form_.name.empty()) return say(ui.text(Text::record_name_needs_phone), colors.warn);
         return form_.visit ? 0 : say(ui.text(Text::record_no_details_needed), colors.text2);
@@ -137,7 +122,7 @@ void RecordFormView::text_field(Ui& ui, std::string_view id, const Rect& rect, F
     shown.text = visible_end(ui, name ? form_.name : form_.note, shown.style, inside);
     if (!name) shown.placeholder = ui.text(Text::record_note_more);
     shown.focused = form_.focus == which;
-    if (field(ui, id, rect, shown).field) focus(which);
+    if (field(ui, id, rect, shown).field) write(which);
 }
 
 float RecordFormView::draw_name(Ui& ui, const Rect& at) {
@@ -230,7 +215,22 @@ float RecordFormView::draw_consultants(Ui& ui, const Rect& at) {
 float RecordFormView::draw_note(Ui& ui, const Rect& at) {
     const float label = draw_label(ui, at, Text::record_note, {});
     text_field(ui, "record.note", {at.x, at.y + label, at.w, at.h}, FormField::note);
-    return label + at.h;
+    const std::vector<VehicleMark>& marks = app_.pack().registration.vehicle_marks;
+    if (marks.empty()) return label + at.h;
+    const float gap = ui.canvas.portrait() ? 16.0f : 10.0f, height = metrics(ui.canvas).chip;
+    float x = at.x;
+    for (const VehicleMark mark : marks) {
+        const bool plate = mark == VehicleMark::plate;
+        const std::string& name = ui.text(plate ? Text::typing_add_plate : Text::typing_add_vin);
+        const float width = small_button_width(ui, name, true);
+        if (small_button(ui, plate ? "record.plate" : "record.vin",
+                         {x, at.y + label + at.h + gap, width, height}, name, SmallButton::brand,
+                         plate ? Icon::car : Icon::scan)) {
+            write_vehicle(plate ? VehicleField::plate : VehicleField::vin);
+        }
+        x += width + gap;
+    }
+    return label + at.h + gap + height;
 }
 
 }  // namespace foyer::kiosk

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/screens/staff/staff_frame.h"
+#include "kiosk/screens/typing/text_sheet.h"
 #include "kiosk/widgets/buttons.h"
 #include "kiosk/widgets/cards.h"
+#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/text.h"
 #include "shared/text/text_keys.h"
@@ -38,7 +39,7 @@ Text field_name(RegistrationField field) {
 
 RecordFormView::Layout RecordFormView::layout(const Ui& ui, const Rect& room) const {
     const float button = metrics(ui.canvas).button;
-    const bool reach = ui.canvas.reach, digits = form_.focus == FormField::phone;
+    const bool reach = ui.canvas.reach;
     Layout at;
     if (ui.canvas.portrait()) {
         const float keys = reach ? 330.0f : 420.0f;
@@ -54,7 +55,7 @@ RecordFormView::Layout RecordFormView::layout(const Ui& ui, const Rect& room) co
     const float middle = ui.canvas.height / 2 + 4;
     at.buttons = {right, room.bottom() - button, half, button};
     const float tallest = at.buttons.y - 16 - (reach ? middle : room.y);
-    const float keys = std::min(tallest, digits ? 360.0f : 300.0f);
+    const float keys = std::min(tallest, 360.0f);
     at.keys = {right, at.buttons.y - 16 - keys, half, keys};
     at.fields = {room.x, reach ? middle : room.y, half, 0};
     at.fields.h = room.bottom() - at.fields.y;
@@ -144,45 +145,45 @@ float RecordFormView::draw_hint(Ui& ui, const Rect& rect) {
     return box.h;
 }
 
-KeyPress RecordFormView::draw_letters(Ui& ui, const Rect& rect) {
-    // Function keys of a keyboard are seen on a floor only.
-    const bool portrait = ui.canvas.portrait();
-    const float inset = portrait ? 20.0f : 12.0f;
-    const Rect floor = portrait ? Rect{0, rect.y, ui.canvas.width, rect.h} : rect;
-    fill_rounded(ui, floor, portrait ? 0 : metrics(ui.canvas).radius_card, ui.theme.palette.floor);
-    const Rect keys{portrait ? rect.x : rect.x + inset, rect.y + inset,
-                    portrait ? rect.w : rect.w - 2 * inset, rect.h - 2 * inset};
-    return letter_keyboard(ui, "record.keys", keys, keyboard_,
-                           {ui.text(Text::staff_space), ui.text(Text::next),
-                            ui.text(Text::staff_digits), ui.text(Text::staff_letters)});
+void RecordFormView::draw_keys(Ui& ui, const Rect& rect) {
+    const KeyPress pressed = number_pad(ui, "record.pad", rect, ui.text(Text::clear));
+    if (!pressed || form_.saving) return;
+    // Names and notes are written in the editor: these keys are the phone's.
+    focus(FormField::phone);
+    if (pressed.kind == KeyKind::text) type_into(form_, char32_t(pressed.text.front()));
+    if (pressed.kind == KeyKind::erase) erase_from(form_);
+    if (pressed.kind == KeyKind::clear) clear_field(form_);
+    edited();
 }
 
-void RecordFormView::draw_keys(Ui& ui, const Rect& rect) {
-    const auto pressed = form_.focus == FormField::phone
-                             ? number_pad(ui, "record.pad", rect, ui.text(Text::clear))
-                             : draw_letters(ui, rect);
-    switch (pressed.kind) {
-        case KeyKind::text:
-        case KeyKind::space:
-            for (const char32_t character : characters_of(pressed.text))
-                on_character(character);
-            break;
-        case KeyKind::erase:
-            erase_from(form_);
-            edited();
-            break;
-        case KeyKind::clear:
-            clear_field(form_);
-            edited();
-            break;
-        case KeyKind::done:
-            focus(field_after(form_.focus));
-            break;
-        case KeyKind::none:
-        case KeyKind::shift:
-        case KeyKind::layer:
-            break;
-    }
+void RecordFormView::write(FormField field) {
+    focus(field);
+    const bool name = field == FormField::name;
+    TextRequest request;
+    request.title = name ? Text::record_name : Text::record_note;
+    request.kind = name ? TextKind::name : TextKind::words;
+    request.longest = name ? std::size_t(longest_name) : longest_note;
+    request.text = name ? form_.name : form_.note;
+    // The editor may outlive this page by the blink in which it fades.
+    std::weak_ptr<bool> here = here_;
+    request.done = [this, here, name](const std::string& text) {
+        if (here.expired()) return;
+        (name ? form_.name : form_.note) = text;
+        edited();
+    };
+    app_.navigator().open(make_text_sheet(app_, std::move(request)));
+}
+
+void RecordFormView::write_vehicle(VehicleField field) {
+    VehicleRequest request;
+    request.field = field;
+    std::weak_ptr<bool> here = here_;
+    request.done = [this, here](const std::string& mark) {
+        if (here.expired()) return;
+        add_to_note(form_, mark);
+        edited();
+    };
+    app_.navigator().open(make_vehicle_sheet(app_, std::move(request)));
 }
 
 RecordFormView::Press RecordFormView::draw_buttons(Ui& ui, const Rect& rect,

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/flows/record_form.h"
+#include "kiosk/flows/vehicle_entry.h"
 #include "kiosk/screens/app.h"
 #include "kiosk/shell/input_queue.h"
-#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/scroll.h"
 
 namespace foyer::kiosk {
@@ -58,19 +59,20 @@ class RecordFormView {
     float draw_status(Ui& ui, const Rect& rect);
     float draw_hint(Ui& ui, const Rect& rect);
     void draw_keys(Ui& ui, const Rect& rect);
-    KeyPress draw_letters(Ui& ui, const Rect& rect);
     Press draw_buttons(Ui& ui, const Rect& rect, std::string_view save_label);
     void focus(FormField field);
+    void write(FormField field);
+    void write_vehicle(VehicleField field);
     void edited();
     void look_up_phone();
 
     App& app_;
     RecordForm form_;
     std::string fault_;
-    KeyboardState keyboard_;
     ScrollState scroll_;
     bool focus_moved_ = false;
     float focus_from_ = 0, focus_to_ = 0;  ///< of the field in focus, in the scrolled content
+    const std::shared_ptr<bool> here_ = std::make_shared<bool>(true);
     TaskScope scope_;
 };
 

@@ -114,9 +114,10 @@ class Attract : public Screen {
         draw_other_languages(ui, at, tagline);
         draw_caption(ui, at, moment.shown);
         draw_card(ui, at.card, press.held);
-        visitor_top_bar(app_, ui, true);
+        // The brand lies above the page and means the same to a visitor.
+        const bool brand = visitor_top_bar(app_, ui, true);
         visitor_tool_strip(app_, ui, true);
-        if (press.clicked) app_.navigator().push(make_home(app_));
+        if (press.clicked || brand) app_.navigator().push(make_home(app_));
     }
 
   private:

@@ -4,9 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "kiosk/screens/visitor/checkin_friend.h"
+#include "kiosk/screens/visitor/checkin_page.h"
 #include "kiosk/screens/visitor/checkin_scene.h"
 #include "kiosk/widgets/cards.h"
+#include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/scenes.h"
 #include "shared/text/text_keys.h"
 
@@ -36,7 +37,7 @@ class RefusedPage : public FriendPage {
   public:
     using FriendPage::FriendPage;
     std::string_view name() const override { return "checkin.refused"; }
-    void on_code(const std::string& code) override { code_scanned(code); }
+    void on_code(const std::string& code) override { check().code_scanned(code); }
 
     void draw(Ui& ui) override {
         say(ui.text);
@@ -48,7 +49,7 @@ class RefusedPage : public FriendPage {
         ActionBar bar;
         bar.main = ui.text(Text::checkin_refused_skip);
         bar.main_is_secondary = true;
-        if (draw_foot(ui, bar)) came_alone();
+        if (draw_foot(ui, bar) && !asking()) came_alone();
     }
 
   private:

@@ -29,9 +29,9 @@ class ConsultantPage : public CheckInPage {
 
     void draw(Ui& ui) override {
         const float words_end =
-            draw_head(ui, {CheckInStep::done, ui.text(Text::checkin_consultant_title),
-                           ui.text(Text::checkin_consultant_sentence)});
-        const CheckInPlaces places = check_in_places(ui.canvas, words_end, 0, 0);
+            draw_head(ui, {ui.text(Text::checkin_consultant_title),
+                           ui.text(Text::checkin_consultant_sentence), false, check_in_step::done});
+        const TypingPlaces places = typing_places(ui.canvas, words_end, 0, 0);
         const float consents = float(consents_.size()) * (consent_height(ui) + sized(ui, 8));
         Rect doors = places.touch;
         Rect below = places.aside;

@@ -2,9 +2,10 @@
 #include <string>
 #include <utility>
 
-#include "kiosk/screens/visitor/checkin_friend.h"
+#include "kiosk/screens/visitor/checkin_page.h"
 #include "kiosk/screens/visitor/checkin_scene.h"
 #include "kiosk/widgets/chips.h"
+#include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/scenes.h"
 #include "kiosk/widgets/text.h"
 #include "shared/text/text_keys.h"

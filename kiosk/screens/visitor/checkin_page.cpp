@@ -1,188 +1,31 @@
 #include "kiosk/screens/visitor/checkin_page.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
-#include "kiosk/screens/chrome.h"
-#include "kiosk/widgets/paint.h"
-#include "kiosk/widgets/steps.h"
-#include "kiosk/widgets/text.h"
-#include "shared/text/text_keys.h"
-
 namespace foyer::kiosk {
-namespace {
 
-/// A wait is worth a word after this many milliseconds.
-constexpr std::int64_t long_wait = 1000;
-
-struct Columns {
-    float left, left_width, right, right_width;
-};
-
-Columns desk_columns(const Canvas& canvas) {
-    const float margin = 48, left_width = canvas.width * 0.35f;
-    const float right = margin + left_width + margin;
-    return {margin, left_width, right, canvas.width - margin - right};
-}
-
-constexpr int title_lines = 2;
-
-struct WordsPlaces {
-    Rect title, sentence;
-};
-
-WordsPlaces words_places(const Ui& ui, const CheckInWords& words) {
-    Rect title{72, portrait::title, ui.canvas.width - 144, 0};
-    if (!ui.canvas.portrait()) {
-        const Columns columns = desk_columns(ui.canvas);
-        title = {columns.left, 118, columns.left_width, 0};
-    }
-    title.h = text_block_height(ui, title.w, words.title, type::title, title_lines);
-    Rect sentence{title.x, title.bottom(), title.w, 0};
-    if (words.fault) {
-        const float indent = metrics(ui.canvas).icon_s + sized(ui, 16);
-        sentence.x += indent;
-        sentence.w -= indent;
-    }
-    sentence.h = text_block_height(ui, sentence.w, words.sentence,
-                                   words.fault ? type::strong : type::body, 2);
-    return {title, sentence};
-}
-
-float content_end(const Canvas& canvas) {
-    return action_bar_rect(canvas).y - (canvas.portrait() ? 32.0f : 16.0f);
-}
-
-CheckInPlaces portrait_places(const Canvas& canvas, float words_end, float read_height,
-                              float aside_height) {
-    const float x = 72, width = canvas.width - 144, end = content_end(canvas);
-    CheckInPlaces places;
-    float y = words_end + 33;
-    if (canvas.reach) {
-        const float half = std::ceil(canvas.height / 2) + 16;
-        places.read = {x, std::max(y, half - 52 - read_height), width, read_height};
-        y = half;
-    } else {
-        places.read = {x, y, width, read_height};
-        y = places.read.bottom() + 28;
-    }
-    places.aside = {x, y, width, aside_height};
-    if (aside_height > 0) y += aside_height + 24;
-    places.touch = {x, y, width, end - y};
-    return places;
-}
-
-CheckInPlaces desk_places(const Canvas& canvas, float words_end, float read_height) {
-    const Columns columns = desk_columns(canvas);
-    const float end = content_end(canvas), half = canvas.height / 2 + 4;
-    CheckInPlaces places;
-    places.read = {columns.left, words_end + 18, columns.left_width, read_height};
-    const float beside = canvas.reach ? half : places.read.bottom() + 20;
-    const float top = canvas.reach ? half : 124;
-    places.aside = {columns.left, beside, columns.left_width, end - beside};
-    places.touch = {columns.right, top, columns.right_width, end - top};
-    return places;
-}
-
-}  // namespace
-
-float check_in_column(const Canvas& canvas) {
-    return canvas.portrait() ? canvas.width - 144 : desk_columns(canvas).left_width;
-}
-
-CheckInPlaces check_in_places(const Canvas& canvas, float words_end, float read_height,
-                              float aside_height) {
-    if (!canvas.portrait()) return desk_places(canvas, words_end, read_height);
-    return portrait_places(canvas, words_end, read_height, aside_height);
-}
-
-Rect keyboard_floor(Ui& ui, const Rect& rect) {
-    constexpr float most = 712;
-    const Color floor = ui.theme.palette.floor;
-    if (ui.canvas.portrait()) {
-        const float top = std::max(rect.y, rect.bottom() - most);
-        fill(ui, {0, top, ui.canvas.width, rect.bottom() - top}, floor);
-        return {22, top + 24, ui.canvas.width - 44, rect.bottom() - top - 48};
-    }
-    if (ui.canvas.reach) return rect;
-    fill_rounded(ui, rect, metrics(ui.canvas).radius_card, floor);
-    return rect.inset(14);
-}
-
-float CheckInPage::draw_head(Ui& ui, const CheckInWords& words, std::optional<float> floor) const {
-    floor ? wall_and_floor(ui, *floor) : wall(ui);
-    visitor_top_bar(app_, ui);
-    draw_steps(ui, words.step);
-    const Palette& colors = ui.theme.palette;
-    const WordsPlaces places = words_places(ui, words);
-    text_block(ui, places.title, words.title, type::title, colors.text, Align::left, title_lines);
-    if (words.fault) {
-        const float size = metrics(ui.canvas).icon_s, line = line_height(ui, TextSize::s);
-        icon(ui, Icon::alert_triangle, places.title.x + size / 2, places.sentence.y + line / 2,
-             size, colors.bad);
-    }
-    text_block(ui, places.sentence, words.sentence, words.fault ? type::strong : type::body,
-               words.fault ? colors.bad : colors.text2, Align::left, 2);
-    return places.sentence.bottom();
-}
-
-float CheckInPage::words_end(const Ui& ui, const CheckInWords& words) {
-    return words_places(ui, words).sentence.bottom();
-}
-
-void CheckInPage::draw_steps(Ui& ui, CheckInStep step) const {
-    const std::array<std::string_view, 4> labels = {
-        ui.text(Text::checkin_step_phone), ui.text(Text::checkin_step_name),
-        ui.text(Text::checkin_step_visit), ui.text(Text::checkin_step_done)};
-    Rect line{72, portrait::steps, ui.canvas.width - 144, 76};
-    if (!ui.canvas.portrait()) {
-        const Columns columns = desk_columns(ui.canvas);
-        line = {columns.right, 48, columns.right_width - 190, 46};
-    }
-    steps(ui, line, labels, int(step));
-}
-
-bool CheckInPage::waits_long(Ui& ui) const {
-    if (!waiting_since_) return false;
-    const std::int64_t waited = ui.motion.now - *waiting_since_;
-    if (waited < long_wait) ui.motion.wake_in(long_wait - waited);
-    return waited >= long_wait;
-}
-
-bool CheckInPage::draw_foot(Ui& ui, ActionBar bar) const {
-    bar.back = ui.text(Text::back);
-    bar.exit = ui.text(Text::exit);
-    if (waits_long(ui) && !bar.main.empty()) {
-        bar.main = ui.text(Text::checkin_registering);
-        bar.main_enabled = false;
-    }
-    const ActionPress press = action_bar(ui, bar);
-    visitor_tool_strip(app_, ui);
-    if (press == ActionPress::back) app_.navigator().back();
-    if (press == ActionPress::exit) app_.shell().wipe();
-    return press == ActionPress::main && !waiting();
-}
-
-void CheckInPage::go_on(CheckInNext next) {
-    Navigator& navigator = app_.navigator();
+void show_check_in(App& app, const std::shared_ptr<CheckIn>& check_in, CheckInNext next) {
+    Navigator& navigator = app.navigator();
     switch (next) {
-        case CheckInNext::stay:
-            return;
         case CheckInNext::phone:
             return navigator.pop_to("checkin.phone");
         case CheckInNext::name:
-            return navigator.push(make_check_in_name(app_, check_in_));
+            return navigator.push(make_check_in_name(app, check_in));
         case CheckInNext::visit:
-            return navigator.push(make_check_in_visit(app_, check_in_));
+            return navigator.push(make_check_in_visit(app, check_in));
         case CheckInNext::referrer:
-            return navigator.push(make_check_in_referrer(app_, check_in_));
+            return navigator.push(make_check_in_referrer(app, check_in));
         case CheckInNext::consultant:
-            return navigator.push(make_check_in_consultant(app_, check_in_));
+            return navigator.push(make_check_in_consultant(app, check_in));
+        case CheckInNext::stay:
         case CheckInNext::registration:
-            return register_visit();
+            return;
     }
+}
+
+void CheckInPage::go_on(CheckInNext next) {
+    if (next == CheckInNext::registration) return register_visit();
+    show_check_in(app_, check_in_, next);
 }
 
 void CheckInPage::register_visit() {
@@ -213,6 +56,28 @@ void CheckInPage::registered(CheckedIn outcome) {
     // Everything typed goes with the pages: only the ticket is left.
     app_.navigator().pop_to("home");
     app_.navigator().push(make_check_in_ticket(app_, std::move(outcome)));
+}
+
+FriendPage::FriendPage(App& app, std::shared_ptr<CheckIn> check_in)
+    : CheckInPage(app, std::move(check_in)),
+      check_(app, {check_in_, &check_in_->friend_question}, check_in_->phone.reading().e164,
+             [this] { show_answer(); }) {}
+
+void FriendPage::came_alone() {
+    question().came_alone();
+    friend_known();
+}
+
+void FriendPage::show_answer() {
+    // Somebody chose another way while the desk was asked.
+    if (app_.navigator().top() == this) show(make_friend_answer(app_, check_in_));
+}
+
+std::unique_ptr<Screen> make_friend_answer(App& app, std::shared_ptr<CheckIn> check_in) {
+    const FriendAnswer answer = check_in->friend_question.answer();
+    const bool known = answer == FriendAnswer::recognised || answer == FriendAnswer::not_here_yet;
+    return known ? make_check_in_friend(app, std::move(check_in))
+                 : make_check_in_refused(app, std::move(check_in));
 }
 
 }  // namespace foyer::kiosk

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/screens/visitor/checkin_friend.h"
+#include "kiosk/screens/visitor/checkin_page.h"
 #include "kiosk/widgets/cards.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/photos.h"
@@ -38,7 +38,7 @@ ReferrerPlaces portrait_places(const Canvas& canvas, float words_end) {
 }
 
 ReferrerPlaces desk_places(const Canvas& canvas, float words_end) {
-    const CheckInPlaces page = check_in_places(canvas, words_end, 0, 0);
+    const TypingPlaces page = typing_places(canvas, words_end, 0, 0);
     ReferrerPlaces places;
     places.floor = canvas.reach ? page.touch.y - 12 : 548;
     const float top = 132, height = places.floor - top, width = height * 388 / 430;
@@ -64,13 +64,18 @@ class ReferrerPage : public FriendPage {
   public:
     using FriendPage::FriendPage;
     std::string_view name() const override { return "checkin.referrer"; }
-    void on_code(const std::string& code) override { code_scanned(code); }
+    void on_code(const std::string& code) override { check().code_scanned(code); }
+    void entered() override {
+        if (!question().take_given_up()) return;
+        camera_.reset();
+        came_alone();
+    }
 
     void draw(Ui& ui) override {
-        const bool in_front = ui.interactive && !waiting();
+        const bool in_front = ui.interactive && !asking();
         if (in_front && !camera_ && app_.code_keys()) camera_.emplace(app_.scanner());
-        CheckInWords words{CheckInStep::visit, ui.text(Text::checkin_referrer_title),
-                           sentence(ui.text)};
+        PageWords words{ui.text(Text::checkin_referrer_title), sentence(ui.text), false,
+                        check_in_step::visit};
         ReferrerPlaces places = this->places(ui, words);
         std::string_view hint = this->hint(ui);
         // A door too narrow for the words has them under the title.
@@ -86,14 +91,14 @@ class ReferrerPage : public FriendPage {
         ActionBar bar;
         bar.main = ui.text(Text::checkin_referrer_nobody);
         bar.main_is_secondary = true;
-        if (draw_foot(ui, bar)) {
+        if (draw_foot(ui, bar) && !asking()) {
             camera_.reset();
             came_alone();
         }
     }
 
   private:
-    static ReferrerPlaces places(const Ui& ui, const CheckInWords& words) {
+    static ReferrerPlaces places(const Ui& ui, const PageWords& words) {
         const float top = words_end(ui, words);
         return ui.canvas.portrait() ? portrait_places(ui.canvas, top) : desk_places(ui.canvas, top);
     }
@@ -114,7 +119,7 @@ class ReferrerPage : public FriendPage {
         const Rect& rect = places.door;
         light(ui, {rect.x, rect.bottom(), rect.w, sized(ui, 360)});
         CameraDoor door;
-        door.found = waiting();
+        door.found = asking();
         door.hint = hint;
         if (camera_) door.camera = app_.scanner().picture();
         door.camera.broken = !works();
@@ -130,7 +135,7 @@ class ReferrerPage : public FriendPage {
         const Translator& text = ui.text;
         if (!app_.code_keys()) return text(Text::checkin_referrer_not_enrolled);
         if (!works()) return text(Text::checkin_referrer_no_camera);
-        if (waiting()) return text(Text::checkin_referrer_checking);
+        if (asking()) return text(Text::checkin_referrer_checking);
         if (app_.scanner().state() != CameraState::running)
             return text(Text::checkin_referrer_starting);
         return text(Text::checkin_referrer_hint);

@@ -22,7 +22,7 @@ class VisitPage : public CheckInPage {
     void draw(Ui& ui) override {
         const bool returning = check_in_->returning();
         const Translator& text = ui.text;
-        CheckInWords words{CheckInStep::visit, text(Text::checkin_visit_title)};
+        PageWords words{text(Text::checkin_visit_title), {}, false, check_in_step::visit};
         if (returning) {
             words.title = text(Text::checkin_visit_welcome_back);
             words.sentence = text(Text::checkin_visit_title);
@@ -51,7 +51,7 @@ class VisitPage : public CheckInPage {
     void draw_questions(Ui& ui, float words_end, bool last) {
         const float row = sized(ui, ui.canvas.reach ? 124 : 156), gap = sized(ui, 24);
         const float rows = last ? 2 * row + gap : row;
-        const CheckInPlaces places = check_in_places(ui.canvas, words_end, 0, 0);
+        const TypingPlaces places = typing_places(ui.canvas, words_end, 0, 0);
         Rect beside = places.aside;
         if (ui.canvas.portrait()) {
             const Rect& all = places.touch;

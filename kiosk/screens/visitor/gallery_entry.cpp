@@ -251,7 +251,9 @@ void GalleryEntryScreen::open_viewer(int picture) {
 }  // namespace
 
 std::unique_ptr<Screen> make_gallery_entry(App& app, const std::string& entry) {
-    return std::make_unique<GalleryEntryScreen>(app, *app.pack().find_entry(entry));
+    const GalleryEntry* found = app.pack().find_entry(entry);
+    if (!found) return make_gone(app);
+    return std::make_unique<GalleryEntryScreen>(app, *found);
 }
 
 }  // namespace foyer::kiosk

@@ -214,7 +214,9 @@ void GalleryGroupScreen::draw_entries(Ui& ui, const Rect& rect) {
 }  // namespace
 
 std::unique_ptr<Screen> make_gallery_group(App& app, const std::string& group) {
-    return std::make_unique<GalleryGroupScreen>(app, *app.pack().find_group(group));
+    const GalleryGroup* found = app.pack().find_group(group);
+    if (!found) return make_gone(app);
+    return std::make_unique<GalleryGroupScreen>(app, *found);
 }
 
 }  // namespace foyer::kiosk

@@ -114,4 +114,8 @@ std::string month_of(const Translator& text, Date date);
 std::unique_ptr<Screen> make_products(App& app);
 std::unique_ptr<Screen> make_product(App& app, const std::string& product);
 
+/// In place of a page about something the pack does not have (any longer): says so, and the way
+/// back.
+std::unique_ptr<Screen> make_gone(App& app);
+
 }  // namespace foyer::kiosk

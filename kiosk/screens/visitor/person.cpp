@@ -213,7 +213,9 @@ float PersonScreen::draw_facts(Ui& ui, float x, float y, float width) const {
 }  // namespace
 
 std::unique_ptr<Screen> make_person(App& app, const std::string& staff) {
-    return std::make_unique<PersonScreen>(app, *app.pack().find_staff(staff));
+    const StaffMember* person = app.pack().find_staff(staff);
+    if (!person) return make_gone(app);
+    return std::make_unique<PersonScreen>(app, *person);
 }
 
 }  // namespace foyer::kiosk

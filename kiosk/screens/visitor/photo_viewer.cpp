@@ -232,7 +232,9 @@ bool PhotoViewerScreen::back() {
 }  // namespace
 
 std::unique_ptr<Screen> make_photo_viewer(App& app, const std::string& entry, int first) {
-    return std::make_unique<PhotoViewerScreen>(app, *app.pack().find_entry(entry), first);
+    const GalleryEntry* found = app.pack().find_entry(entry);
+    if (!found || found->pictures.empty()) return make_gone(app);
+    return std::make_unique<PhotoViewerScreen>(app, *found, first);
 }
 
 }  // namespace foyer::kiosk

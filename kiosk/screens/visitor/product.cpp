@@ -123,7 +123,9 @@ float ProductScreen::draw_card(Ui& ui, float x, float y, float width) {
 }  // namespace
 
 std::unique_ptr<Screen> make_product(App& app, const std::string& product) {
-    return std::make_unique<ProductScreen>(app, *app.pack().find_product(product));
+    const Product* found = app.pack().find_product(product);
+    if (!found) return make_gone(app);
+    return std::make_unique<ProductScreen>(app, *found);
 }
 
 }  // namespace foyer::kiosk

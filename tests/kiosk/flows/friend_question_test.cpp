@@ -61,6 +61,20 @@ TEST_CASE("A slip in a typed code is pointed at, and the next symbol takes its p
     CHECK(question.code_typed(world.keys, world.today()) == FriendStep::look_up);
 }
 
+TEST_CASE("What a single wrong symbol must have been is offered, and taken by one touch") {
+    DoorWorld world;
+    FriendQuestion question;
+    const std::string right = world.typed_of(77);
+    type_into(question.code, with_slip(right, 9));
+    CHECK_FALSE(question.code.likely());
+    question.code_typed(world.keys, world.today());
+    REQUIRE(question.code.likely() == right[9]);
+    question.code.take_likely();
+    CHECK(question.code.symbols() == right);
+    CHECK_FALSE(question.code.likely());
+    CHECK(question.code_typed(world.keys, world.today()) == FriendStep::look_up);
+}
+
 TEST_CASE("Slips that cannot be placed are told without pointing anywhere") {
     DoorWorld world;
     FriendQuestion question;

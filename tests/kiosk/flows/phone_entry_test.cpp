@@ -81,3 +81,27 @@ TEST_CASE("A number nobody is known to have is asked for twice and then taken") 
     entry.erase();
     CHECK_FALSE(entry.look_again());
 }
+
+TEST_CASE("Numbers are grouped as their country writes them, as they are typed") {
+    const auto shown = [](const std::string& region, std::string_view digits) {
+        PhoneEntry entry;
+        entry.choose_region(region);
+        type_into(entry, std::string(digits));
+        return entry.shown();
+    };
+    CHECK(shown("CN", "13800138000") == "138 0013 8000");
+    CHECK(shown("HK", "91234567") == "9123 4567");
+    CHECK(shown("MO", "66123456") == "6612 3456");
+    CHECK(shown("TW", "0912345678") == "0912 345 678");
+    CHECK(shown("US", "4155552671") == "(415) 555-2671");
+    CHECK(shown("CN", "+5511987654321") == "+55 11 98765-4321");
+}
+
+TEST_CASE("A country beyond the neighbours can be chosen, too") {
+    PhoneEntry entry;
+    entry.choose_region("BR");
+    CHECK(entry.prefix() == "+55");
+    type_into(entry, "11987654321");
+    CHECK(entry.complete());
+    CHECK(entry.reading().e164 == "+5511987654321");
+}

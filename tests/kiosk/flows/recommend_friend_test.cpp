@@ -14,11 +14,10 @@ void type_phone(RecommendFriend& recommend, std::string_view digits) {
         recommend.phone.type(char32_t(digit));
 }
 
-RecommendFriend filled(std::string_view phone, const char32_t* name) {
+RecommendFriend filled(std::string_view phone, const std::string& name) {
     RecommendFriend recommend;
     type_phone(recommend, phone);
-    for (const char32_t* at = name; *at; ++at)
-        recommend.type_name(*at);
+    recommend.name.set(name);
     recommend.friend_knows = true;
     return recommend;
 }
@@ -33,7 +32,7 @@ ReferralNotice hand_in(ReferrerWorld& world, RecommendFriend& recommend) {
 
 TEST_CASE("a friend is handed in with level and relationship, and shows under the rewards") {
     ReferrerWorld world;
-    RecommendFriend recommend = filled("13700001111", U"王雅琴");
+    RecommendFriend recommend = filled("13700001111", "王雅琴");
     recommend.level = ReferralLevel::information;
     recommend.relationship = "neighbour";
     CHECK(hand_in(world, recommend) == ReferralNotice::recorded);
@@ -45,22 +44,22 @@ TEST_CASE("a friend is handed in with level and relationship, and shows under th
 
 TEST_CASE("nothing is handed in before the friend knows, has a name and a number") {
     ReferrerWorld world;
-    RecommendFriend recommend = filled("13700001111", U"王雅琴");
+    RecommendFriend recommend = filled("13700001111", "王雅琴");
     recommend.friend_knows = false;
     CHECK_FALSE(recommend.begin(world.referrer));
-    RecommendFriend nameless = filled("13700001111", U"  ");
-    CHECK_FALSE(nameless.submit_name());
-    CHECK(nameless.told_name() == NameFault::empty);
+    RecommendFriend nameless = filled("13700001111", "  ");
+    CHECK_FALSE(nameless.name.submit());
+    CHECK(nameless.name.told() == NameFault::empty);
     CHECK_FALSE(nameless.begin(world.referrer));
-    RecommendFriend numberless = filled("1370000", U"王雅琴");
+    RecommendFriend numberless = filled("1370000", "王雅琴");
     CHECK_FALSE(numberless.begin(world.referrer));
-    RecommendFriend unidentified = filled("13700001111", U"王雅琴");
+    RecommendFriend unidentified = filled("13700001111", "王雅琴");
     CHECK_FALSE(unidentified.begin({}));
 }
 
 TEST_CASE("a second touch hands nobody in twice") {
     ReferrerWorld world;
-    RecommendFriend recommend = filled("13700001111", U"王雅琴");
+    RecommendFriend recommend = filled("13700001111", "王雅琴");
     CHECK(recommend.begin(world.referrer));
     CHECK_FALSE(recommend.begin(world.referrer));
     recommend.failed();
@@ -69,11 +68,11 @@ TEST_CASE("a second touch hands nobody in twice") {
 
 TEST_CASE("one's own number is told as such and can be corrected") {
     ReferrerWorld world;
-    RecommendFriend recommend = filled("13800138216", U"Zhao");
+    RecommendFriend recommend = filled("13800138216", "Zhao");
     CHECK(hand_in(world, recommend) == ReferralNotice::self_referral);
     recommend.correct_phone();
     CHECK(recommend.phone.empty());
-    CHECK(recommend.name() == "Zhao");
+    CHECK(recommend.name.text() == "Zhao");
     type_phone(recommend, "13700001111");
     CHECK(hand_in(world, recommend) == ReferralNotice::recorded);
 }
@@ -81,19 +80,19 @@ TEST_CASE("one's own number is told as such and can be corrected") {
 TEST_CASE("somebody the showroom knows, and somebody referred before, do not count") {
     ReferrerWorld world;
     world.send_friend("+8613700001111", "王雅琴", VisitOutcome::not_bought, false);
-    RecommendFriend known = filled("13700001111", U"小王");
+    RecommendFriend known = filled("13700001111", "小王");
     CHECK(hand_in(world, known) == ReferralNotice::already_known);
-    RecommendFriend first = filled("13700002222", U"刘思远");
+    RecommendFriend first = filled("13700002222", "刘思远");
     CHECK(hand_in(world, first) == ReferralNotice::recorded);
-    RecommendFriend second = filled("13700002222", U"刘思远");
+    RecommendFriend second = filled("13700002222", "刘思远");
     CHECK(hand_in(world, second) == ReferralNotice::duplicate);
 }
 
 TEST_CASE("a name typed at the door never replaces a name on record") {
     ReferrerWorld world;
     world.send_friend("+8613700001111", "王雅琴", VisitOutcome::not_bought, false);
-    RecommendFriend recommend = filled("13700001111", U"Somebody Else");
-    recommend.gender = Gender::male;
+    RecommendFriend recommend = filled("13700001111", "Somebody Else");
+    recommend.name.gender = Gender::male;
     hand_in(world, recommend);
     const auto kept = world.records.desk.find_customer("+8613700001111");
     CHECK(kept->name == "王雅琴");
@@ -108,7 +107,7 @@ TEST_CASE("one referrer hands in five friends at a visit and no more") {
         recommend.begin_another();
         CHECK_FALSE(recommend.friend_knows);
         type_phone(recommend, "1370000111" + std::to_string(i));
-        recommend.type_name(U'王');
+        recommend.name.set("王");
         recommend.friend_knows = true;
         CHECK(hand_in(world, recommend) == ReferralNotice::recorded);
     }

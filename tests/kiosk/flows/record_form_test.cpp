@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/flows/reception_command.h"
+#include "kiosk/input/characters.h"
 #include "tests/kiosk/flows/reception_world.h"
 
 namespace foyer::kiosk {

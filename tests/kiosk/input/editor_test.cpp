@@ -115,6 +115,22 @@ TEST_CASE("a candidate touched while a newer key is on its way uses up its own l
     CHECK(editor.candidates().front().text == "伟");
 }
 
+TEST_CASE("all candidates of the letters at hand are asked for once, and fewer again after a key") {
+    TextEditor editor = pinyin();
+    type(editor, "wei");
+    const auto few = editor.compose_question();
+    editor.composed(few->number, answer_to(few->query));
+    editor.ask_for_more();
+    const auto all = editor.compose_question();
+    REQUIRE(all);
+    CHECK(all->query.limit > 4 * few->query.limit);
+    editor.composed(all->number, answer_to(all->query));
+    editor.ask_for_more();
+    CHECK_FALSE(editor.compose_question());
+    type(editor, "w");
+    CHECK(editor.compose_question()->query.limit == few->query.limit);
+}
+
 TEST_CASE("letters nobody can compose are offered as they are") {
     TextEditor editor = pinyin();
     type(editor, "xqz");

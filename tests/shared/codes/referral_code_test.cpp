@@ -75,6 +75,7 @@ TEST_CASE("Any single wrong symbol of a typed code is located") {
             const CodeReading reading = read_code(wrong, keys(), today);
             REQUIRE(reading.fault == CodeFault::wrong_symbol);
             REQUIRE(reading.wrong_position == int(position));
+            REQUIRE(reading.right_symbol == code[position]);
             REQUIRE(reading.id == 0);
         }
     }
