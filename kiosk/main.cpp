@@ -6,6 +6,7 @@
 #include "kiosk/program/kit_page.h"
 #include "kiosk/program/log.h"
 #include "kiosk/program/program.h"
+#include "kiosk/program/type_command.h"
 #include "kiosk/scan/picture_scan.h"
 #include "kiosk/tour/tour.h"
 
@@ -87,6 +88,8 @@ int carry_out(const CommandLine& words) {
     switch (words.task) {
         case CommandLine::Task::scan:
             return scan_pictures(words.pictures, std::cout);
+        case CommandLine::Task::type:
+            return type_candidates(words.typed, words.assets, std::cout);
         case CommandLine::Task::demo:
             run_demo(words);
             return 0;

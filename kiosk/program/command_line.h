@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/program/type_command.h"
 #include "kiosk/shell/window.h"
 #include "shared/text/locale.h"
 
@@ -12,7 +13,7 @@ namespace foyer::kiosk {
 
 /// What the program was asked to do.
 struct CommandLine {
-    enum class Task { kiosk, demo, tour, kit, check, scan };
+    enum class Task { kiosk, demo, tour, kit, check, scan, type };
     Task task = Task::kiosk;
 
     std::filesystem::path home, sync_folder, pack, assets;
@@ -21,6 +22,7 @@ struct CommandLine {
     std::optional<PixelSize> size;
     Locale locale = Locale::zh_hans;
     std::vector<std::filesystem::path> pictures;  ///< for scan
+    TypeRequest typed;                            ///< for type
 };
 
 /// Reads the command line. Nothing if there is nothing more to do (--help, --version, a mistake):
