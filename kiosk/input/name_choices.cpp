@@ -84,15 +84,13 @@ class NameReader {
     NameReader(const PinyinKeys& keys, Script script) : keys_(keys), script_(script) {
         for (std::size_t begin = 0; begin < keys.letters.size(); ++begin)
             at_.push_back(syllables_at(keys, begin));
-        find_readable();
         // Initials alone are guessed at only where the letters make no sense otherwise.
-        auto guessed = std::move(at_);
-        at_ = guessed;
+        const auto with_initials = at_;
         for (auto& here : at_)
             std::erase_if(here, [](const auto& one) { return one.spelling == Spelling::initial; });
         find_readable();
         if (readable_[0]) return;
-        at_ = std::move(guessed);
+        at_ = with_initials;
         find_readable();
     }
 
@@ -134,6 +132,8 @@ class NameReader {
     }
 
   private:
+    using Part = std::pair<std::size_t, std::size_t>;  ///< letters from and to
+
     /// From which letters on the rest can be parted into syllables.
     void find_readable() {
         const std::size_t count = keys_.letters.size();
@@ -145,12 +145,11 @@ class NameReader {
         }
     }
 
-    using Part = std::pair<std::size_t, std::size_t>;
-
     static bool is_single(const Scored& surname) { return surname.text.size() == 1; }
 
+    /// The best of each number of letters, so that no way of parting starves.
     static std::vector<Scored> best(std::vector<Scored> list, std::size_t most) {
-        std::map<std::size_t, std::size_t> taken;  // by letters, so that no way of parting starves
+        std::map<std::size_t, std::size_t> taken;
         std::stable_sort(list.begin(), list.end(),
                          [](const Scored& a, const Scored& b) { return a.score > b.score; });
         std::erase_if(list, [&](const Scored& one) { return ++taken[one.letters] > most; });
@@ -203,11 +202,11 @@ class NameReader {
         if (place == surname.text.size()) {
             const bool compound = surname.text.size() > 1;
             score *= (surname.misread ? misread_share : 1) * (compound ? surname_only : 1);
+            const bool full = exact && begin == keys_.letters.size();
             // A finished syllable comes before one that is guessed.
-            if (exact && begin == keys_.letters.size() && !compound) score += 1;
+            if (full && !compound) score += 1;
             if (!readable_[begin]) return;
-            found.push_back({std::u32string(surname.text), begin, score,
-                             compound && exact && begin == keys_.letters.size()});
+            found.push_back({std::u32string(surname.text), begin, score, compound && full});
             return;
         }
         if (begin == keys_.letters.size()) return;
