@@ -98,6 +98,8 @@ Program::~Program() {
     sync_.stop();
     // Screens hold what the members below own.
     shell_.navigator().clear();
+    // What runs in the background reads the pack and writes the records.
+    shell_.tasks().shut_down();
 }
 
 sync::SyncCallbacks Program::sync_callbacks() {

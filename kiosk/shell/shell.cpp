@@ -93,7 +93,9 @@ void Shell::set_settings(const VisitorSettings& settings) {
 
 void Shell::wipe() {
     idle_.rest();
-    if (idle_question_) std::exchange(idle_question_, nullptr)->close();
+    // It may have been answered and be gone since the last frame began.
+    if (navigator_.holds(idle_question_)) idle_question_->close();
+    idle_question_ = nullptr;
     set_settings(options_.defaults);
     tidy_glyphs_ = true;
     if (go_home_) go_home_();

@@ -15,12 +15,12 @@ TextStyle style_of(bool first) {
     return first ? type::button : TextStyle{TextSize::m, Face::sans};
 }
 
-/// A place for a candidate. True if it was touched.
-bool candidate(Ui& ui, const std::string& prefix, std::size_t index, const Rect& rect,
-               std::string_view text) {
+/// A place for a candidate, `where` telling the bar's from the grid's. True if it was touched.
+bool candidate(Ui& ui, const std::string& prefix, std::string_view where, std::size_t index,
+               const Rect& rect, std::string_view text) {
     const Palette& colors = ui.theme.palette;
     const bool first = index == 0;
-    const Press press = press_area(ui, prefix + std::to_string(index), rect);
+    const Press press = press_area(ui, prefix + std::string(where) + std::to_string(index), rect);
     if (ui.interactive) note_touchable(ui, prefix + std::string(text), rect, true);
     const Rect plate = rect.inset(ui.canvas.portrait() ? 8.0f : 5.0f);
     if (press.held || first)
@@ -40,7 +40,8 @@ int candidates_bar(Ui& ui, std::string_view id, const Rect& rect,
                    std::span<const Candidate> candidates, CandidatesState& state,
                    std::string_view placeholder) {
     const Palette& colors = ui.theme.palette;
-    fill(ui, rect, colors.surface);
+    fill_rounded(ui, rect, ui.canvas.portrait() ? 0 : metrics(ui.canvas).radius_key,
+                 colors.surface);
     if (candidates.empty()) {
         const float pad = sized(ui, 48);
         text_line(ui, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, placeholder, type::caption,
@@ -59,7 +60,8 @@ int candidates_bar(Ui& ui, std::string_view id, const Rect& rect,
             const std::string& text = candidates[i].text;
             const float width = width_of(ui, text, i == 0);
             if (area.shows(x, width)) {
-                if (candidate(ui, prefix, i, {x, rect.y, width, rect.h}, text)) touched = int(i);
+                if (candidate(ui, prefix, "", i, {x, rect.y, width, rect.h}, text))
+                    touched = int(i);
                 if (i > 0) fill(ui, {x, rect.y + rect.h * 0.28f, 2, rect.h * 0.44f}, colors.line);
             }
             x += width;
@@ -105,7 +107,7 @@ int candidates_grid(Ui& ui, std::string_view id, const Rect& rect,
         for (std::size_t i = begin; i < end; ++i) {
             const float width = width_of(ui, candidates[i].text, i == 0) + extra;
             if (area.shows(y, height) &&
-                candidate(ui, prefix, i, {x, y, width, height}, candidates[i].text))
+                candidate(ui, prefix, "all.", i, {x, y, width, height}, candidates[i].text))
                 touched = int(i);
             x += width;
         }

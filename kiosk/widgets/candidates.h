@@ -22,7 +22,7 @@ struct CandidatesState {
 int candidates_bar(Ui& ui, std::string_view id, const Rect& rect,
                    std::span<const Candidate> candidates, CandidatesState& state,
                    std::string_view placeholder = {});
-/// All of them, over the keys, while CandidatesState::open. Ids: id + ".0" …
+/// All of them, over the keys, while CandidatesState::open. Ids: id + ".all.0" …, id + ".张".
 int candidates_grid(Ui& ui, std::string_view id, const Rect& rect,
                     std::span<const Candidate> candidates, CandidatesState& state);
 

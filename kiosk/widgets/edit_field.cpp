@@ -133,6 +133,12 @@ EditFieldPress edit_field(Ui& ui, std::string_view id, const Rect& rect, const E
         const Clip clip(ui, room);
         paint_line(ui, room, field, line, x);
     }
+    const float hint_x = x + line.width() + sized(ui, 66);
+    if (line.width() > 0 && !field.hint.empty() &&
+        hint_x + text_width(ui, field.hint, type::body) <= room.right()) {
+        text_line(ui, {hint_x, room.y, room.right() - hint_x, room.h}, field.hint, type::body,
+                  colors.text2);
+    }
     if (line.width() == 0) {
         const float left = room.x + caret_room + sized(ui, 6);
         text_line(ui, {left, room.y, room.right() - left, room.h}, field.placeholder, type::body,

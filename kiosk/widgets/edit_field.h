@@ -17,6 +17,7 @@ struct EditField {
     std::string_view composing;
     bool provisional = false;  ///< the last character of `before` may still become another
     std::string_view placeholder;
+    std::string_view hint;  ///< behind the text, what to do next; left out where there is no room
     bool can_clear = false, can_put_back = false;
     std::string_view put_back_label;
     bool bad = false;

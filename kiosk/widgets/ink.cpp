@@ -3,10 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "kiosk/widgets/paint.h"
-#include "kiosk/widgets/text.h"
 
 namespace foyer::kiosk {
 
@@ -18,9 +18,10 @@ Rect box_rect(const Rect& paper, int boxes, int box, float gap) {
 }
 
 void dashed(Ui& ui, float x1, float y1, float x2, float y2, Color color) {
-    constexpr int dashes = 17;  // an odd number: both ends are drawn
-    for (int i = 0; i < dashes; i += 2) {
-        const float from = float(i) / dashes, to = float(i + 1) / dashes;
+    // An odd number of parts: both ends are drawn.
+    const int parts = 2 * int(std::hypot(x2 - x1, y2 - y1) / sized(ui, 32)) + 1;
+    for (int i = 0; i < parts; i += 2) {
+        const float from = float(i) / float(parts), to = float(i + 1) / float(parts);
         line(ui, x1 + (x2 - x1) * from, y1 + (y2 - y1) * from, x1 + (x2 - x1) * to,
              y1 + (y2 - y1) * to, sized(ui, 3), color);
     }
@@ -42,17 +43,37 @@ void guides(Ui& ui, const Rect& box) {
     dashed(ui, right, y, x, bottom, color);
 }
 
+/// Is the line bent here by more than a pen's nib would round?
+bool sharp(const ImVec2& before, const ImVec2& at, const ImVec2& after) {
+    const float x1 = at.x - before.x, y1 = at.y - before.y, x2 = after.x - at.x,
+                y2 = after.y - at.y;
+    return x1 * x2 + y1 * y2 < 0.8f * std::hypot(x1, y1) * std::hypot(x2, y2);
+}
+
+/// A line of a nib's breadth: ImGui's own joints would point out of sharp bends, so there the line
+/// is cut and the nib set down again.
 void stroke(Ui& ui, const InkStroke& points, Color color) {
-    const float thick = sized(ui, 16);
+    const float thick = ui.canvas.to_pixels(sized(ui, 16));
+    const ImU32 ink = packed(ui, color);
+    const auto nib = [&](const ImVec2& at) { ui.draw->AddCircleFilled(at, thick / 2, ink); };
     std::vector<ImVec2> path;
-    path.reserve(points.size());
-    for (const InkPoint& point : points)
-        path.push_back(to_screen(ui, point.x, point.y));
-    if (path.size() > 1)
-        ui.draw->AddPolyline(path.data(), int(path.size()), packed(ui, color), 0,
-                             ui.canvas.to_pixels(thick));
-    for (const InkPoint& end : {points.front(), points.back()})
-        fill_circle(ui, end.x, end.y, thick / 2, color);
+    const auto finish = [&] {
+        if (path.size() > 1) ui.draw->AddPolyline(path.data(), int(path.size()), ink, 0, thick);
+    };
+    for (const InkPoint& point : points) {
+        const ImVec2 at = to_screen(ui, point.x, point.y);
+        // Places closer than this only make the line tremble.
+        if (!path.empty() && std::hypot(at.x - path.back().x, at.y - path.back().y) < thick / 4)
+            continue;
+        if (path.size() > 1 && sharp(path[path.size() - 2], path.back(), at)) {
+            finish();
+            path = {path.back()};
+        }
+        if (path.size() < 2) nib(path.empty() ? at : path.back());
+        path.push_back(at);
+    }
+    finish();
+    nib(path.back());
 }
 
 }  // namespace
@@ -95,13 +116,6 @@ InkTouch ink_paper(Ui& ui, std::string_view id, const Rect& rect, const InkPaper
         }
         if (finger.down)
             fill_circle(ui, finger.x, finger.y, sized(ui, 24), colors.mid.faded(0.35f));
-    }
-    if (paper.strokes.empty() && !finger.down && !paper.hint.empty()) {
-        const Rect first = box_rect(rect, paper.boxes, 0, gap);
-        text_block(ui,
-                   {first.x + sized(ui, 48), first.bottom() - sized(ui, 76),
-                    first.w - sized(ui, 96), sized(ui, 60)},
-                   paper.hint, type::caption, colors.text2, Align::center, 1);
     }
     return touched;
 }

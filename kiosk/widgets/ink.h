@@ -24,8 +24,7 @@ struct InkTouch {
 struct InkPaper {
     std::span<const InkStroke> strokes;
     int boxes = 1;
-    std::string_view hint;  ///< while it is empty
-    bool faint = false;     ///< the ink waits to be read
+    bool faint = false;  ///< the ink waits to be read
 };
 InkTouch ink_paper(Ui& ui, std::string_view id, const Rect& rect, const InkPaper& paper);
 

@@ -23,13 +23,13 @@ class ProgramFixture {
     }
 
     /// Starts the program; call once.
-    kiosk::Program& start(int width = 1080, int height = 1920) {
+    kiosk::Program& start(int width = 1080, int height = 1920, std::int64_t patience = 20'000) {
         program = std::make_unique<kiosk::Program>(
             options, clock, random, files, [&](kiosk::InputQueue&) {
                 return std::make_unique<kiosk::HeadlessSurface>(width, height);
             });
         driver = std::make_unique<kiosk::TourDriver>(program->shell());
-        driver->settle();
+        driver->settle(patience);
         return *program;
     }
 

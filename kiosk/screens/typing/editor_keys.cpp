@@ -179,7 +179,6 @@ void EditorPanel::draw_paper(Ui& ui, const Rect& rect) {
     InkPaper sheet;
     sheet.strokes = editor_.ink();
     sheet.boxes = paper.w > two_boxes * paper.h ? 2 : 1;
-    sheet.hint = ui.text(Text::typing_write_here);
     sheet.faint = editor_.choice_waits();
     write_ink(ui, ink_paper(ui, id_ + ".ink", paper, sheet));
     draw_paper_keys(ui, {paper.right() + gap, rect.y, side, rect.h});

@@ -89,13 +89,16 @@ void EditorPanel::draw_field(Ui& ui, const Rect& rect, std::string_view placehol
     field.composing = composing;
     field.provisional = editor_.provisional();
     field.placeholder = placeholder;
-    field.can_clear = !editor_.empty();
-    field.can_put_back = editor_.can_put_back();
+    // In reach mode the field is too high to be touched: there the keys do everything.
+    const bool reachable = !ui.canvas.reach;
+    field.can_clear = reachable && !editor_.empty();
+    field.can_put_back = reachable && editor_.can_put_back();
+    if (editor_.method() == TypingMethod::handwriting && !editor_.provisional())
+        field.hint = ui.text(Text::typing_next_character);
     field.put_back_label = ui.text(Text::typing_put_back);
     field.bad = bad;
-    // In reach mode the field is too high to be touched: there the keys do everything.
     Ui quiet = ui;
-    quiet.interactive = ui.interactive && !ui.canvas.reach;
+    quiet.interactive = ui.interactive && reachable;
     const EditFieldPress press = edit_field(quiet, id_ + ".field", rect, field);
     if (press.caret) editor_.place_caret(*press.caret);
     if (press.clear) editor_.clear();
@@ -107,9 +110,9 @@ EditorPanel::Places EditorPanel::places(const Ui& ui, const Rect& rect, const Re
     Places at;
     if (ui.canvas.portrait()) {
         const bool low = rect.h < 760;
-        const float tabs = low ? 80 : 104, gap = low ? 16 : 32, height = low ? 100 : 124;
-        const float inset = low ? 16 : 24;
-        at.tabs = {rect.x, rect.y, rect.w, tabs};
+        const float tabs = low ? 76 : 104, gap = low ? 12 : 32, height = low ? 92 : 124;
+        const float inset = low ? 14 : 24, above = low ? 0 : 14;
+        at.tabs = {rect.x, rect.y + above, rect.w, tabs};
         at.bar = {0, at.tabs.bottom() + gap, ui.canvas.width, bar ? height : 0};
         at.floor = {0, at.bar.bottom(), ui.canvas.width, rect.bottom() - at.bar.bottom()};
         at.keys = {22, at.floor.y + inset, ui.canvas.width - 44, at.floor.h - 2 * inset};
@@ -119,7 +122,7 @@ EditorPanel::Places EditorPanel::places(const Ui& ui, const Rect& rect, const Re
         // Little height: tabs and candidates stand beside the keys.
         at.tabs = {beside.x, beside.y, beside.w, 54};
         at.bar = {beside.x, at.tabs.bottom() + 10, beside.w, bar ? 60.0f : 0};
-        at.floor = {};
+        at.floor = rect.inset(-10);
         at.keys = rect;
         return at;
     }

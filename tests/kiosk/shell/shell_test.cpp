@@ -210,3 +210,20 @@ TEST_CASE(
     bench.shell.noticed_someone();
     CHECK(bench.shell.idle().seconds_left() == 30);
 }
+
+TEST_CASE("whoever leaves just as the question is answered and gone is forgotten all the same") {
+    Bench bench;
+    bench.visit();
+    bench.tap(500, 900);
+    bench.frame(25'000);
+    Overlay* question = bench.navigator().top_overlay();
+    REQUIRE(question);
+    // It fades, and in the frame in which it goes Exit is pressed.
+    question->close();
+    for (int i = 0; i < 40 && bench.question.destroyed == 0; ++i)
+        bench.frame(10);
+    REQUIRE(bench.question.destroyed == 1);
+    bench.shell.wipe();
+    bench.settle();
+    CHECK(bench.top() == "attract");
+}
