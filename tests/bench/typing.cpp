@@ -297,20 +297,31 @@ double resident_mebibytes() {
     return double(resident) * 4096 / (1 << 20);
 }
 
+RimeFolders rime_folders() {
+    return {.schemas = std::string(FOYER_ASSETS) + "/rime"};
+}
+
+/// From nothing to the first answer, the best of five; the tables are in the system's memory.
+double milliseconds_to_start() {
+    double best = 1e9;
+    for (int round = 0; round < 5; ++round) {
+        const auto start = Steady::now();
+        RimeComposer composer(rime_folders());
+        Typist(composer, true).candidates("", "z");
+        const std::chrono::duration<double, std::milli> took = Steady::now() - start;
+        best = std::min(best, took.count());
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<Row> typing() {
     warm_up_names();
     const std::vector<Target> targets = Names().draw(5000);
     std::vector<Row> rows;
-    const double before = resident_mebibytes();
-    const auto start = Steady::now();
-    RimeComposer composer({.schemas = std::string(FOYER_ASSETS) + "/rime"});
-    ComposeQuery first;
-    first.name = true;
-    first.keys = "z";
-    composer.compose(first);
-    const double started = std::chrono::duration<double, std::milli>(Steady::now() - start).count();
+    const double before = resident_mebibytes(), started = milliseconds_to_start();
+    RimeComposer composer(rime_folders());
     Typist ours(composer, true), plain(composer, false);
     add_surnames(ours, plain, rows);
     add_names(ours, plain, targets, rows);

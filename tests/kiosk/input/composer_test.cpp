@@ -174,7 +174,7 @@ TEST_CASE("Keys that nobody types neither crash nor keep anyone waiting") {
                 const Composed composed = composer.compose(query);
                 const auto took = std::chrono::steady_clock::now() - start;
                 INFO(keys.substr(0, 40), " ", int(scheme), " ", name);
-                CHECK(took < std::chrono::seconds(1));
+                CHECK(took < std::chrono::seconds(5));
                 CHECK(composed.candidates.size() <= query.limit);
                 for (const Candidate& one : composed.candidates) {
                     CHECK(one.keys >= 1);
