@@ -16,6 +16,7 @@ std::vector<Row> registration();
 std::vector<Row> scanning();
 std::vector<Row> typing();
 std::vector<Row> sync_intake();
+std::vector<Row> handwriting();
 std::vector<Row> memory_after_tour();
 
 /// The other side of first_frame(): run in a process of its own, tells the pipe when a frame is on

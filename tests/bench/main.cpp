@@ -13,7 +13,8 @@ int main(int count, char** words) {
     std::string only, json_file, child;
     int pipe = -1;
     app.add_option("--only", only,
-                   "One of: settled, first-frame, frames, registration, scanning, typing, memory");
+                   "One of: settled, first-frame, frames, registration, scanning, typing, "
+                   "handwriting, memory");
     app.add_option("--json", json_file, "Write the rows to this file as well");
     app.add_option("--child", child)->group("");
     app.add_option("--pipe", pipe)->group("");
@@ -22,9 +23,9 @@ int main(int count, char** words) {
     if (child == "bare") return show_first_frame_of_bare_window(pipe);
 
     const std::pair<const char*, std::function<std::vector<Row>()>> benches[] = {
-        {"settled", settled_screen},    {"first-frame", first_frame},  {"frames", frame_building},
-        {"registration", registration}, {"scanning", scanning},        {"typing", typing},
-        {"sync", sync_intake},          {"memory", memory_after_tour},
+        {"settled", settled_screen},    {"first-frame", first_frame}, {"frames", frame_building},
+        {"registration", registration}, {"scanning", scanning},       {"typing", typing},
+        {"sync", sync_intake},          {"handwriting", handwriting}, {"memory", memory_after_tour},
     };
     std::vector<Row> rows;
     for (const auto& [name, bench] : benches) {
