@@ -76,6 +76,7 @@ Showroom::Showroom(const fs::path& folder, const fs::path& assets)
 }
 
 void Showroom::open_first_time() {
+    founded_.place(centre_->root() + "/machine-id", "hq");
     centre_->become({founded_, first_day}, 1);
     centre_->disk.restart();
     centre_->start();
@@ -86,6 +87,7 @@ void Showroom::open_first_time() {
     std::uint64_t seed = 2;
     for (const auto& kiosk : kiosks_) {
         Disk disk;
+        disk.place(kiosk->root() + "/machine-id", kiosk->name());
         disk.place(kiosk->root() + "/enrolment.json", centre_->hq().enrol(kiosk->name()).file);
         kiosk->become({disk, first_day}, seed++);
         Carrier(coverage_).carry_down(*centre_, *kiosk, Fault::none, 0);

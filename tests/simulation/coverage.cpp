@@ -13,10 +13,11 @@ namespace {
 constexpr std::array<std::string_view, 13> stage_words = {
     "rest",   "open",    "capture",    "decide", "enrol", "look", "take-in",
     "freeze", "publish", "checkpoint", "mark",   "prune", "pack"};
-constexpr std::array<std::string_view, 16> fault_words = {
-    "none",          "crash",     "error-once", "error-forever", "disk-full", "lose",
-    "delay",         "duplicate", "tear",       "flip",          "replay",    "rename",
-    "conflict-copy", "forge",     "clock-back", "clock-ahead"};
+constexpr std::array<std::string_view, 20> fault_words = {
+    "none",        "crash",  "error-once",    "error-forever", "disk-full",
+    "lose",        "delay",  "duplicate",     "tear",          "flip",
+    "replay",      "rename", "conflict-copy", "forge",         "clock-back",
+    "clock-ahead", "clone",  "restore-kiosk", "restore-hq",    "restore-both"};
 
 /// A row of the table of what can happen, with the faults that can.
 struct Possible {
@@ -32,6 +33,9 @@ const std::vector<std::string_view> carrying = {"lose",   "delay",  "duplicate",
                                                 "replay", "rename", "conflict-copy", "forge"};
 
 const std::vector<std::string_view> of_root = {"lose", "tear", "flip", "forge"};
+
+const std::vector<std::string_view> copying = {"clone", "restore-kiosk", "restore-hq",
+                                               "restore-both"};
 
 const std::vector<Possible>& possible() {
     static const std::vector<Possible> rows = {{"kiosk open", writing},
@@ -60,7 +64,12 @@ const std::vector<Possible>& possible() {
                                                {"answer on its way", carrying},
                                                {"pack on its way", carrying},
                                                {"picture on its way", carrying},
-                                               {"root on its way", of_root}};
+                                               {"snapshot on its way", carrying},
+                                               {"part on its way", carrying},
+                                               {"root on its way", of_root},
+                                               {"records unwritten", copying},
+                                               {"files unanswered", copying},
+                                               {"all answered", copying}};
     return rows;
 }
 
@@ -102,30 +111,39 @@ int Coverage::below(std::int64_t least) const {
     return pairs;
 }
 
-std::string Coverage::table() const {
+std::string Coverage::section(const std::vector<std::string_view>& faults,
+                              const std::function<bool(const std::string&)>& belongs) const {
     std::set<std::string> places;
     for (const Possible& row : possible())
         places.emplace(row.where);
     for (const auto& [pair, count] : hits_)
         places.insert(pair.second);
     std::ostringstream text;
-    for (const bool carriers : {false, true}) {
-        const auto& faults = carriers ? carrying : writing;
-        text << '\n' << std::left << std::setw(20) << "" << std::right;
-        for (const std::string_view fault : faults)
-            text << std::setw(14) << fault;
-        text << '\n';
-        for (const std::string& place : places) {
-            if (place.ends_with("on its way") != carriers) continue;
-            text << std::left << std::setw(20) << place << std::right;
-            for (const std::string_view fault : faults) {
-                const auto found = hits_.find({std::string(fault), place});
-                text << std::setw(14) << (found == hits_.end() ? 0 : found->second);
-            }
-            text << '\n';
+    text << '\n' << std::left << std::setw(20) << "" << std::right;
+    for (const std::string_view fault : faults)
+        text << std::setw(14) << fault;
+    text << '\n';
+    for (const std::string& place : places) {
+        if (!belongs(place)) continue;
+        text << std::left << std::setw(20) << place << std::right;
+        for (const std::string_view fault : faults) {
+            const auto found = hits_.find({std::string(fault), place});
+            text << std::setw(14) << (found == hits_.end() ? 0 : found->second);
         }
+        text << '\n';
     }
     return text.str();
+}
+
+std::string Coverage::table() const {
+    const auto at_a_party = [](const std::string& place) {
+        return place.starts_with("kiosk ") || place.starts_with("hq ");
+    };
+    const auto on_its_way = [](const std::string& place) { return place.ends_with("on its way"); };
+    const auto copied = [&](const std::string& place) {
+        return !at_a_party(place) && !on_its_way(place);
+    };
+    return section(writing, at_a_party) + section(carrying, on_its_way) + section(copying, copied);
 }
 
 std::string Coverage::lines() const {

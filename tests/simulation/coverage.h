@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace foyer::simulation {
 
@@ -48,6 +50,11 @@ enum class Fault {
     // of a clock
     clock_back,
     clock_ahead,
+    // of people
+    clone,
+    restore_kiosk,
+    restore_hq,
+    restore_both,
 };
 std::string_view word_of(Fault fault);
 Fault fault_of_word(std::string_view word);
@@ -72,6 +79,9 @@ class Coverage {
     void add_line(const std::string& line);
 
   private:
+    std::string section(const std::vector<std::string_view>& faults,
+                        const std::function<bool(const std::string&)>& belongs) const;
+
     std::map<std::pair<std::string, std::string>, std::int64_t> hits_;
 };
 

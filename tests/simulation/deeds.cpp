@@ -135,6 +135,10 @@ bool act(const Step& step, Showroom& showroom, Carrier& carrier) {
         case Action::set_clock:
             set_clock(party, step);
             return true;
+        case Action::save:
+        case Action::bring_back:
+        case Action::clone:
+        case Action::enrol:
         case Action::repair:
         case Action::restart:
             return true;

@@ -17,6 +17,8 @@ struct Words {
     std::uint64_t schedules = 2000, first = 1, seed = 0;
     std::int64_t least = 0;
     int jobs = int(std::max(1u, std::thread::hardware_concurrency()));
+    RunOptions options;
+    bool without_copies = false;
     bool minimize = false;
     std::string replay;
 };
@@ -41,20 +43,22 @@ int show(const Schedule& schedule, bool minimize) {
 }
 
 int run_many(const Words& words) {
-    const Tally tally = run_schedules(assets, words.first, words.schedules, words.jobs);
+    const Tally tally =
+        run_schedules(assets, words.first, words.schedules, words.jobs, words.options);
     std::cout << "how often each fault met each step of the protocol\n"
               << tally.coverage.table() << '\n';
     for (const Finding& finding : tally.findings)
         std::cout << "seed " << finding.seed << ": " << finding.violation << '\n';
     if (words.minimize && !tally.findings.empty() && tally.findings.front().seed != 0) {
-        show(make_schedule(tally.findings.front().seed), true);
+        show(make_schedule(tally.findings.front().seed, words.options.copies), true);
     }
     const int rare = tally.coverage.below(words.least);
     if (words.least > 0) {
         std::cout << rare << " pairs of fault and step were met fewer than " << words.least
                   << " times\n";
     }
-    std::cout << "rate=" << std::int64_t(double(tally.schedules) / tally.busy_seconds)
+    const double busy = std::max(tally.busy_seconds, 0.001);
+    std::cout << "rate=" << std::int64_t(double(tally.schedules) / busy)
               << " schedules/s/core trace=" << std::hex << tally.trace_hash << std::dec << '\n'
               << "schedules=" << tally.schedules << " faults=" << tally.coverage.total()
               << " violations=" << tally.findings.size() << '\n';
@@ -87,10 +91,15 @@ int main(int argc, char** argv) {
                      "Leave out whatever a failing schedule can spare");
     program.add_option("--jobs", words.jobs, "Processes at work")->check(CLI::Range(1, 256));
     program.add_option("--least", words.least, "Fail if a fault met a step fewer times than this");
+    program.add_option("--findings", words.options.most_findings, "Stop after so many violations");
+    program.add_flag("--without-copies", words.without_copies,
+                     "No store is cloned or brought back");
     CLI11_PARSE(program, argc, argv);
+    words.options.copies = !words.without_copies;
     try {
         if (!words.replay.empty()) return replay(words);
-        if (words.seed != 0) return show(make_schedule(words.seed), words.minimize);
+        if (words.seed != 0)
+            return show(make_schedule(words.seed, words.options.copies), words.minimize);
         return run_many(words);
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';

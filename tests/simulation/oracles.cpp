@@ -115,7 +115,7 @@ void Oracles::learn(Party& party, const Event& event, bool acknowledged) {
     }
     const auto [number, fresh] =
         numbers_.emplace(std::pair(event.stamp.instance, event.stamp.sequence), event.id);
-    if (!fresh) {
+    if (!fresh && !brought_back_.contains(event.stamp.instance)) {
         throw Violation("no event has another's number",
                         party.name() + " " + std::to_string(event.stamp.sequence));
     }
@@ -132,8 +132,9 @@ void Oracles::check_marks(Party& party) {
     auto& marks = seen_[party.name()].marks;
     SQLite::Statement query(party.journal().store().database(),
                             "SELECT 'from ' || sender || instance, seq FROM sync_received "
-                            "UNION ALL SELECT 'to ' || recipient || instance, max(seq) "
-                            "FROM sync_sent GROUP BY recipient, instance");
+                            "UNION ALL SELECT 'to ' || recipient || instance, max(seq) FROM "
+                            "(SELECT recipient, instance, seq FROM sync_sent UNION ALL "
+                            "SELECT recipient, instance, seq FROM sync_dropped) GROUP BY 1");
     std::map<std::string, std::int64_t> now;
     while (query.executeStep())
         now[query.getColumn(0).getString()] = query.getColumn(1).getInt64();
@@ -161,6 +162,8 @@ void Oracles::check_folder(Party& party) {
             const std::string bytes = party.disk.find(party.sync_folder() + "/" + path)->bytes;
             const std::string number =
                 folder + " " + name->instance_end + " " + std::to_string(name->seq);
+            // The parts of every snapshot count from one.
+            if (name->kind == sync::FileKind::part) continue;
             const auto [known, fresh] = written_.emplace(number, name->hash_start);
             if (!fresh && known->second != name->hash_start) {
                 throw Violation("forks are never silent", party.name() + " wrote " + path);
@@ -210,6 +213,29 @@ void Oracles::after_recovery(Party& party) {
     }
     if (seen.chain != chain) throw Violation("nothing kept is lost", party.name());
     seen.last_own = last;
+}
+
+void Oracles::brought_back(Party& party, const std::vector<Party*>& others) {
+    Seen& seen = seen_[party.name()];
+    seen = {};
+    const Id own = party.journal().author().instance;
+    brought_back_.insert(own);
+    std::set<Id> alive;
+    const auto read = [&](Party& of, bool its_own) {
+        std::int64_t position = 0;
+        for (const Event& event : of.journal().after(position, all_of_them)) {
+            alive.insert(event.id);
+            if (!its_own) continue;
+            seen.chain = digest(std::to_string(digest_of(event)), seen.chain);
+            if (event.stamp.instance == own) seen.last_own = event.stamp;
+        }
+        if (its_own) seen.position = position;
+    };
+    read(party, true);
+    for (Party* other : others)
+        if (other != &party && other->running()) read(*other, false);
+    for (auto& [id, known] : events_)
+        if (!alive.contains(id)) known.acknowledged = false;
 }
 
 void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bool rebuild) {

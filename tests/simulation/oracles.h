@@ -33,6 +33,9 @@ class Oracles {
     void after_round(Party& party);
     /// After the power came back and the store was opened.
     void after_recovery(Party& party);
+    /// The party's store is an older one, or another's, and it runs on it. What was in the store
+    /// before and in none of `others` is lost, and nobody could help it.
+    void brought_back(Party& party, const std::vector<Party*>& others);
     /// Nothing more happens, all faults are gone, files have been exchanged until all were silent.
     void at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bool rebuild);
 
@@ -63,6 +66,7 @@ class Oracles {
     std::map<std::pair<Id, std::uint64_t>, Id> numbers_;
     std::map<std::string, Seen> seen_;
     std::map<std::string, std::string> written_;  ///< place and number of a file → its hash
+    std::set<Id> brought_back_;                   ///< instances of stores that were copied
     std::set<std::string> read_;                  ///< files searched for plain text
 };
 

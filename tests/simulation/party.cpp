@@ -79,6 +79,25 @@ void Party::stop() {
     running_ = false;
 }
 
+std::string Party::store_path() const {
+    return root_ + (is_headquarters() ? "/hq.db" : "/store.db");
+}
+
+Party::Copy Party::copy_of_store() const {
+    Copy copy;
+    for (const char* part : {"", "-wal"}) {
+        if (const Disk::File file = disk.find(store_path() + part)) copy[part] = file->bytes;
+    }
+    return copy;
+}
+
+void Party::put_store(const Copy& copy) {
+    for (const char* part : {"", "-wal", "-journal"})
+        disk.erase(store_path() + part);
+    for (const auto& [part, bytes] : copy)
+        disk.place(store_path() + part, bytes);
+}
+
 void Party::watch(Store& store) {
     sqlite3* database = store.database().getHandle();
     sqlite3_update_hook(database, StoreWatch::write, this);
@@ -117,7 +136,8 @@ Kiosk::Parts::Parts(Kiosk& kiosk)
           {.home = kiosk.root(),
            .sync_folder = kiosk.sync_folder(),
            .schema_folder = schema_folder,
-           .load_pack = pack_loader(kiosk.disk, kiosk.pack_)},
+           .load_pack = pack_loader(kiosk.disk, kiosk.pack_),
+           .machine_id = kiosk.root() + "/machine-id"},
           [this](const std::function<void(Journal&)>& step) { step(journal); }, kiosk.clock,
           kiosk.random, kiosk.files, {},
           [&kiosk](const sync::SyncState& state) { kiosk.state_ = state; }) {}
@@ -138,7 +158,7 @@ void Kiosk::close() {
 bool Kiosk::complains() {
     using sync::SyncHealth;
     if (running()) set_trouble(state_.detail);
-    return running() &&
+    return running() && !state_.needs_enrolment &&
            (state_.health == SyncHealth::fault || state_.health == SyncHealth::disk_full);
 }
 
@@ -147,8 +167,11 @@ Centre::Centre(std::string root, DiskVfs& vfs, std::shared_ptr<const Pack> pack)
 
 void Centre::open() {
     hq_ = std::make_unique<sync::Headquarters>(
-        sync::HeadquartersOptions{root(), schema_folder, pack_loader(disk, pack_)}, clock, random,
-        files);
+        sync::HeadquartersOptions{.root = root(),
+                                  .schema_folder = schema_folder,
+                                  .load_pack = pack_loader(disk, pack_),
+                                  .machine_id = root() + "/machine-id"},
+        clock, random, files);
     watch(hq_->journal().store());
 }
 

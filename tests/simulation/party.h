@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,12 @@ class Party {
     virtual Journal& journal() = 0;
     /// One exchange of files, as the program does it every half minute.
     virtual void round() = 0;
+    /// The files that are its store, as they are at this moment.
+    using Copy = std::map<std::string, std::string>;
+    Copy copy_of_store() const;
+    /// The party is stopped; its disk has `copy` in place of its store.
+    void put_store(const Copy& copy);
+
     /// It says that something is wrong with its disk or its store; trouble() says what.
     virtual bool complains() { return false; }
     /// Everything it has says that its records are safe in the folder.
@@ -74,6 +81,8 @@ class Party {
   private:
     friend struct StoreWatch;
 
+    std::string store_path() const;
+
     std::string name_, root_;
     bool running_ = false;
     std::string trouble_;
@@ -93,6 +102,7 @@ class Kiosk : public Party {
     bool complains() override;
     bool says_all_written() const override { return running() && state_.safe_to_remove(); }
     const sync::SyncState& state() const { return state_; }
+    bool needs_enrolment() const { return running() && state_.needs_enrolment; }
 
   private:
     void open() override;

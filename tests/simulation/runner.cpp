@@ -15,9 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A worker gives up at so many: something basic is wrong.
-constexpr std::size_t most_findings = 20;
-
 fs::path new_folder() {
     std::string name = (fs::temp_directory_path() / "foyer-simulation-XXXXXX").string();
     if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
@@ -33,16 +30,17 @@ double processor_seconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-Tally run_some(const fs::path& assets, std::uint64_t first, std::uint64_t end, int stride) {
+Tally run_some(const fs::path& assets, std::uint64_t first, std::uint64_t end, int stride,
+               const RunOptions& options) {
     Theatre theatre(assets);
     Tally tally;
     const double start = processor_seconds();
     for (std::uint64_t seed = first; seed < end; seed += std::uint64_t(stride)) {
-        const Outcome outcome = theatre.run(make_schedule(seed), false);
+        const Outcome outcome = theatre.run(make_schedule(seed, options.copies), false);
         ++tally.schedules;
         tally.trace_hash ^= outcome.trace_hash;
         if (!outcome.promise.empty()) tally.findings.push_back({seed, outcome.violation});
-        if (tally.findings.size() == most_findings) break;
+        if (tally.findings.size() == options.most_findings) break;
     }
     tally.busy_seconds = processor_seconds() - start;
     tally.coverage = theatre.coverage();
@@ -94,7 +92,8 @@ struct Worker {
     int pipe = -1;
 };
 
-Worker start_worker(const fs::path& assets, std::uint64_t first, std::uint64_t end, int stride) {
+Worker start_worker(const fs::path& assets, std::uint64_t first, std::uint64_t end, int stride,
+                    const RunOptions& options) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
     Worker worker{::fork(), ends[0]};
@@ -106,7 +105,7 @@ Worker start_worker(const fs::path& assets, std::uint64_t first, std::uint64_t e
     ::close(ends[0]);
     int code = 1;
     try {
-        const std::string text = text_of(run_some(assets, first, end, stride));
+        const std::string text = text_of(run_some(assets, first, end, stride, options));
         std::string_view rest = text;
         while (!rest.empty()) {
             const ssize_t written = ::write(ends[1], rest.data(), rest.size());
@@ -147,10 +146,12 @@ Outcome Theatre::run(const Schedule& schedule, bool with_trace) {
     return world_->run(schedule, with_trace);
 }
 
-Tally run_schedules(const fs::path& assets, std::uint64_t first, std::uint64_t count, int jobs) {
+Tally run_schedules(const fs::path& assets, std::uint64_t first, std::uint64_t count, int jobs,
+                    const RunOptions& options) {
     std::vector<Worker> workers;
     for (int job = 0; job < jobs; ++job)
-        workers.push_back(start_worker(assets, first + std::uint64_t(job), first + count, jobs));
+        workers.push_back(
+            start_worker(assets, first + std::uint64_t(job), first + count, jobs, options));
     Tally tally;
     for (const Worker& worker : workers) {
         std::istringstream text(all_from(worker.pipe));

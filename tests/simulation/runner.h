@@ -44,8 +44,13 @@ class Theatre {
     std::unique_ptr<World> world_;
 };
 
+struct RunOptions {
+    std::size_t most_findings = 20;  ///< a process stops when it has so many
+    bool copies = true;              ///< stores are cloned and brought back, too
+};
+
 /// Runs the schedules of `count` seeds from `first` on, on `jobs` processes.
 Tally run_schedules(const std::filesystem::path& assets, std::uint64_t first, std::uint64_t count,
-                    int jobs);
+                    int jobs, const RunOptions& options);
 
 }  // namespace foyer::simulation

@@ -27,6 +27,10 @@ enum class Action {
     carry_down,  ///< and back
     wait,        ///< time passes
     set_clock,   ///< somebody sets the party's clock
+    save,        ///< somebody keeps a copy of the party's store
+    bring_back,  ///< and puts it in place of the store, or of headquarters' and a kiosk's
+    clone,       ///< the kiosk's disk is overwritten with an image of the other kiosk's
+    enrol,       ///< headquarters enrols a kiosk anew that says it needs it
     repair,      ///< the disk is repaired, or space made
     restart,     ///< the program is killed and started again
 };
@@ -57,8 +61,8 @@ struct Schedule {
 
 constexpr int kiosk_count = 2;
 
-/// The schedule of a seed: always the same.
-Schedule make_schedule(std::uint64_t seed);
+/// The schedule of a seed: always the same. `copies`: stores are cloned and brought back in it.
+Schedule make_schedule(std::uint64_t seed, bool copies);
 
 /// A line a step, for people and for reading back.
 std::string text_of(const Schedule& schedule);

@@ -25,7 +25,7 @@ std::string text_in(const fs::path& file) {
 
 TEST_CASE("a schedule can be written down and read back") {
     for (std::uint64_t seed = 1; seed < 50; ++seed) {
-        const Schedule schedule = make_schedule(seed);
+        const Schedule schedule = make_schedule(seed, true);
         const auto back = schedule_in(text_of(schedule));
         REQUIRE(back);
         CHECK(back->steps == schedule.steps);
@@ -41,15 +41,15 @@ TEST_CASE("the same schedule leaves the same trace, whatever ran before it") {
     {
         Theatre theatre(source / "assets");
         for (std::uint64_t seed = 1; seed < 9; ++seed) {
-            const Outcome outcome = theatre.run(make_schedule(seed), true);
+            const Outcome outcome = theatre.run(make_schedule(seed, false), true);
             CHECK(outcome.violation == "");
             traces[seed] = outcome.trace;
         }
-        CHECK(theatre.run(make_schedule(3), true).trace == traces[3]);
+        CHECK(theatre.run(make_schedule(3, false), true).trace == traces[3]);
     }
     Theatre other(source / "assets");
     for (const std::uint64_t seed : {8, 2, 5})
-        CHECK(other.run(make_schedule(seed), true).trace == traces[seed]);
+        CHECK(other.run(make_schedule(seed, false), true).trace == traces[seed]);
 }
 
 TEST_CASE("schedules that broke a promise once keep it now") {
@@ -62,8 +62,18 @@ TEST_CASE("schedules that broke a promise once keep it now") {
     }
 }
 
+TEST_CASE("schedules known to break a promise" * doctest::may_fail()) {
+    Theatre theatre(source / "assets");
+    for (const auto& entry : fs::directory_iterator(source / "tests/simulation/open")) {
+        INFO(entry.path().filename().string());
+        const auto schedule = schedule_in(text_in(entry.path()));
+        REQUIRE(schedule);
+        CHECK(theatre.run(*schedule, false).violation == "");
+    }
+}
+
 TEST_CASE("a minimized schedule keeps what breaks the promise and nothing else") {
-    Schedule schedule = make_schedule(7);
+    Schedule schedule = make_schedule(7, true);
     const auto needs = [](const Schedule& candidate) {
         int rounds = 0, waits = 0;
         for (const Step& step : candidate.steps) {

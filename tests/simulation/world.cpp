@@ -9,7 +9,8 @@ namespace foyer::simulation {
 namespace {
 
 constexpr WallTime skew_that_counts = one_day;
-constexpr int rounds_to_rest = 16;
+constexpr int rounds_to_rest = 24;
+constexpr int silent_rounds = 2;
 constexpr std::uint64_t rebuild_one_in = 4;
 constexpr int lives_of_a_cat = 3;
 
@@ -67,6 +68,7 @@ struct World::Run {
         for (Party* party : showroom_.parties()) {
             watch(*party);
             power_on(*party);
+            copies_[party] = party->copy_of_store();
         }
     }
 
@@ -97,6 +99,10 @@ struct World::Run {
     void power_on(Party& party);
     void after_round(Party& party);
     void arm(Party& party, const Step& step);
+    void copy(Party& party, const Step& step);
+    void put(Party& party, const Party::Copy& store);
+    void enrol_anew(Kiosk& kiosk);
+    std::string outstanding();
     void finish(const Schedule& schedule);
     bool exchange();
     std::string shape();
@@ -109,6 +115,7 @@ struct World::Run {
     Oracles oracles_;
     Outcome outcome_;
     bool with_trace_, struck_ = false;
+    std::map<Party*, Party::Copy> copies_;
     std::pair<Party*, Stage> last_met_{nullptr, Stage::rest};
 };
 
@@ -144,6 +151,59 @@ void World::Run::arm(Party& party, const Step& step) {
     party.disk.arm(disk_fault(step.fault), delay, step.seed, std::move(aim));
 }
 
+void World::Run::copy(Party& party, const Step& step) {
+    if (!party.running() || party.disk.ails() != DiskFault::none) return;
+    if (step.action == Action::save) copies_[&party] = party.copy_of_store();
+    if (step.action == Action::enrol) enrol_anew(showroom_.kiosk(step.party));
+    if (step.action != Action::bring_back && step.action != Action::clone) return;
+    const bool clones = step.action == Action::clone;
+    Party& from = clones ? showroom_.party(3 - step.party) : party;
+    // Of what was never connected there is nothing yet to be confused with.
+    if (clones && !from.disk.find(from.root() + "/anchor.json")) return;
+    world_.coverage_.hit(step.fault, outstanding());
+    if (clones) {
+        copies_[&party] = from.copy_of_store();
+        for (const char* beside : {"/anchor.json", "/enrolment.json"}) {
+            const Disk::File file = from.disk.find(from.root() + beside);
+            if (file) party.disk.place(party.root() + beside, file->bytes);
+        }
+    }
+    put(party, copies_[&party]);
+    Party& centre = showroom_.centre();
+    const bool both = step.fault == Fault::restore_both && centre.running() &&
+                      centre.disk.ails() == DiskFault::none;
+    if (both) put(centre, copies_[&centre]);
+}
+
+void World::Run::put(Party& party, const Party::Copy& store) {
+    party.stop();
+    party.disk.restart();
+    party.put_store(store);
+    party.start();
+    if (!party.running()) throw Violation("a copied store opens", party.trouble());
+    oracles_.brought_back(party, showroom_.parties());
+}
+
+/// A person at headquarters reads on the kiosk's page that it must be enrolled again.
+void World::Run::enrol_anew(Kiosk& kiosk) {
+    Centre& centre = showroom_.centre();
+    const bool sound = centre.running() && centre.disk.ails() == DiskFault::none;
+    if (!kiosk.needs_enrolment() || !sound) return;
+    say("  " + kiosk.name() + " is enrolled anew");
+    kiosk.disk.place(kiosk.root() + "/enrolment.json", centre.hq().enrol(kiosk.name()).file);
+}
+
+/// Where what the kiosks captured is, of all of them the worst.
+std::string World::Run::outstanding() {
+    bool unwritten = false, unanswered = false;
+    for (int number = 1; number <= kiosk_count; ++number) {
+        const sync::SyncState& state = showroom_.kiosk(number).state();
+        unwritten |= state.not_written > 0;
+        unanswered |= state.written_waiting > 0;
+    }
+    return unwritten ? "records unwritten" : unanswered ? "files unanswered" : "all answered";
+}
+
 void World::Run::after_round(Party& party) {
     if (party.disk.dead()) return;
     const bool ails = struck_ || party.disk.ails() != DiskFault::none;
@@ -167,6 +227,7 @@ void World::Run::step(const Step& step) {
         arm(party, step);
     }
     if (!party.running()) power_on(party);
+    copy(party, step);
     bool done = false;
     if (party.running()) {
         try {
@@ -198,6 +259,7 @@ bool World::Run::exchange() {
     for (int number = 1; number <= kiosk_count; ++number) {
         perform(showroom_.party(number), Stage::look, [](Party& party) { party.round(); });
         after_round(showroom_.party(number));
+        enrol_anew(showroom_.kiosk(number));
         carrier_.carry_up(showroom_.party(number), showroom_.centre(), Fault::none, 0);
     }
     perform(showroom_.centre(), Stage::look, [](Party& party) { party.round(); });
@@ -206,7 +268,8 @@ bool World::Run::exchange() {
         carrier_.carry_down(showroom_.centre(), showroom_.party(number), Fault::none, 0);
     for (Party* party : showroom_.parties())
         oracles_.after_step(*party, true);
-    showroom_.wait(one_minute);
+    // Long enough for whoever asks again after a while to ask again.
+    showroom_.wait(one_hour);
     return shape() == before;
 }
 
@@ -241,8 +304,9 @@ void World::Run::finish(const Schedule& schedule) {
         oracles_.after_step(*party, false);
     }
     int rounds = 0;
-    while (!exchange()) {
-        if (++rounds == rounds_to_rest) throw Violation("the exchange comes to rest", shape());
+    for (int silent = 0; silent < silent_rounds; ++rounds) {
+        silent = exchange() ? silent + 1 : 0;
+        if (rounds == rounds_to_rest) throw Violation("the exchange comes to rest", shape());
     }
     say("at rest after " + std::to_string(rounds) + " rounds, " +
         std::to_string(oracles_.events()) + " events");
