@@ -1,5 +1,7 @@
 #include "tests/simulation/deeds.h"
 
+#include <stdexcept>
+
 #include "shared/security/digest.h"
 
 namespace foyer::simulation {
@@ -30,7 +32,9 @@ void register_somebody(Kiosk& kiosk, const Pack& pack, std::uint64_t seed) {
         last.granted = pack.registration.consents.back().required;
     }
     if ((seed >> 10 & 7) == 0) arrival.name += " " + std::to_string(seed >> 20 & 7);
-    kiosk.desk().register_visit(arrival);
+    const ArrivalOutcome outcome = kiosk.desk().register_visit(arrival);
+    if (outcome.fault != ArrivalFault::none)
+        throw std::logic_error("an arrival in order is refused");
 }
 
 void hand_in_friend(Kiosk& kiosk, std::uint64_t seed) {

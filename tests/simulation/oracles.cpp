@@ -97,6 +97,11 @@ void Oracles::after_round(Party& party) {
     check_promise_of_safety(party);
 }
 
+bool Oracles::has_news(Party& party) {
+    std::int64_t position = seen_[party.name()].position;
+    return !party.journal().after(position, 1).empty();
+}
+
 void Oracles::learn(Party& party, const Event& event, bool acknowledged) {
     const bool own = event.stamp.instance == party.journal().author().instance;
     const std::uint64_t sum = digest_of(event);
@@ -123,6 +128,11 @@ void Oracles::learn(Party& party, const Event& event, bool acknowledged) {
     if (std::tie(event.stamp.wall, event.stamp.counter) <= std::tie(last.wall, last.counter)) {
         throw Violation("stamps never go back",
                         party.name() + " " + event.kind + " " + std::to_string(event.stamp.wall));
+    }
+    const bool continues = last.instance == event.stamp.instance;
+    if (continues && event.stamp.sequence != last.sequence + 1) {
+        throw Violation("no number is left out",
+                        party.name() + " " + std::to_string(event.stamp.sequence));
     }
     last = event.stamp;
     events_[event.id] = {sum, event.stamp.instance, event.stamp.sequence, acknowledged};
@@ -262,11 +272,25 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bo
                             "HAVING count(*) > 1)");
     twice.executeStep();
     if (twice.getColumn(0).getInt() != 0) throw Violation("paid once", "a referral is paid twice");
+    if (brought_back_.empty()) {
+        check_harmony(headquarters);
+        for (Party* kiosk : kiosks)
+            check_harmony(*kiosk);
+    }
     if (rebuild) {
         check_rebuilt(headquarters);
         for (Party* kiosk : kiosks)
             check_rebuilt(*kiosk);
     }
+}
+
+void Oracles::check_harmony(Party& party) {
+    const int conflicts = party.journal()
+                              .store()
+                              .database()
+                              .execAndGet("SELECT count(*) FROM sync_conflict")
+                              .getInt();
+    if (conflicts != 0) throw Violation("no conflict without a copied store", party.name());
 }
 
 void Oracles::check_rebuilt(Party& party) {

@@ -39,6 +39,9 @@ class Oracles {
     /// Nothing more happens, all faults are gone, files have been exchanged until all were silent.
     void at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bool rebuild);
 
+    /// Events in the party's store that after_step() has not seen yet.
+    bool has_news(Party& party);
+
     std::size_t events() const { return events_.size(); }
 
   private:
@@ -61,6 +64,7 @@ class Oracles {
     void check_folder(Party& party);
     void check_promise_of_safety(Party& party);
     void check_rebuilt(Party& party);
+    void check_harmony(Party& party);
 
     std::unordered_map<Id, Known> events_;
     std::map<std::pair<Id, std::uint64_t>, Id> numbers_;

@@ -250,7 +250,14 @@ void World::Run::step(const Step& step) {
         party.stop();
         power_on(party);
     }
-    if (party.running() && party.disk.ails() == DiskFault::none) oracles_.after_step(party, done);
+    if (party.running() && party.disk.ails() == DiskFault::none) {
+        const bool records = step.action == Action::register_visit ||
+                             step.action == Action::refer || step.action == Action::future_event;
+        if (records && done && !oracles_.has_news(party)) {
+            throw Violation("what is confirmed is kept", party.name());
+        }
+        oracles_.after_step(party, done);
+    }
     showroom_.wait(one_second);
 }
 
