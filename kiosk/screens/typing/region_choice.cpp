@@ -57,7 +57,8 @@ class RegionChoice : public Sheet {
         quiet.interactive = false;
         kiosk::field(quiet, "regions.sought", at_field, field);
         const KeyPress pressed =
-            symbol_keyboard(ui, "regions.keys", at_keys, search_keys, 9, ui.text(Text::clear));
+            symbol_keyboard(ui, "regions.keys", at_keys, search_keys,
+                            ui.canvas.portrait() ? 10 : 15, ui.text(Text::clear));
         if (pressed.kind == KeyKind::text) on_character(char32_t(pressed.text.front()));
         if (pressed.kind == KeyKind::erase) on_key(Key::backspace);
         if (pressed.kind == KeyKind::clear) {
