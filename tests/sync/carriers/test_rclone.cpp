@@ -91,7 +91,7 @@ TEST_CASE(
 
 TEST_CASE(
     "rclone's copies keep what is done until they are cleaned, and cleaning leaves the rest") {
-    TwoSides sides;
+    TwoSides sides(TwoSides::Folders::apart, TwoSides::Pictures::a_pack);
     const Rclone rclone(sides);
     sides.register_visitors(3);
     CHECK(sides.settle([&] { CHECK(rclone.run() == 0); }));

@@ -77,7 +77,7 @@ TEST_CASE("rsync killed in the middle of a file in either direction loses and do
 }
 
 TEST_CASE("rsync removes on the other side what its writer has removed, and nothing else") {
-    TwoSides sides;
+    TwoSides sides(TwoSides::Folders::apart, TwoSides::Pictures::a_pack);
     const Rsync rsync(sides);
     sides.register_visitors(3);
     CHECK(sides.settle([&] { CHECK(rsync.run() == 0); }));

@@ -110,7 +110,7 @@ void walk(TwoSides& sides, Stick& stick) {
 
 TEST_CASE("a stick walked between kiosk and headquarters brings both to the same state") {
     if (!can_run()) return;
-    TwoSides sides;
+    TwoSides sides(TwoSides::Folders::apart, TwoSides::Pictures::a_pack);
     Stick stick(sides);
     if (!stick.usable()) return say_skipped("no loop device to be had");
     sides.register_visitors(20);

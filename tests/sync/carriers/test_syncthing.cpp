@@ -89,6 +89,10 @@ struct Pair {
 
 /// Each place is on both sides what its writer has made it.
 bool carried(const TwoSides& sides) {
+    const fs::path keys = "keys.json";
+    if (read_file(sides.kiosk_folder() / keys) != read_file(sides.headquarters_folder() / keys)) {
+        return false;
+    }
     for (const fs::path& place : {sides.up(), sides.down(), fs::path("all"), fs::path("blobs")}) {
         if (files_below(sides.kiosk_folder() / place) !=
             files_below(sides.headquarters_folder() / place)) {
@@ -109,7 +113,7 @@ bool can_run() {
 
 TEST_CASE("syncthing killed in the middle on either side loses and doubles nothing") {
     if (!can_run()) return;
-    TwoSides sides;
+    TwoSides sides(TwoSides::Folders::apart, TwoSides::Pictures::a_pack);
     Pair pair(sides);
     const fs::path here = sides.kiosk_folder() / "blobs";
     const auto pictures = files_below(sides.headquarters_folder() / "blobs");

@@ -23,11 +23,12 @@ class CarriedFiles : public SystemFiles {
 /// on each side. Who carries files between the folders is the test's choice. One thread.
 class TwoSides {
   public:
-    /// Headquarters has published a pack and enrolled the kiosk, which has been handed its
+    /// Headquarters has enrolled the kiosk, which has been handed its
     /// enrolment file and root.json, as the set-up of every carrier says, and has said hello.
     /// `shared`: both use headquarters' folder.
     enum class Folders { apart, shared };
-    explicit TwoSides(Folders folders = Folders::apart);
+    enum class Pictures { none, a_pack };  ///< a pack with a hundred of them, or no pack
+    explicit TwoSides(Folders folders = Folders::apart, Pictures pictures = Pictures::none);
 
     /// That many parties register themselves at the kiosk.
     void register_visitors(int count);
@@ -74,6 +75,7 @@ class TwoSides {
     std::unique_ptr<sync::Headquarters> hq_;
     std::unique_ptr<sync::KioskExchange> exchange_;
     sync::SyncState state_;
+    bool pack_published_ = false;
     int registered_ = 0;
 };
 
