@@ -39,6 +39,7 @@ EnrolmentResult read_enrolment(const std::string& bytes) {
     enrolment.kiosk = file.header.to;
     enrolment.folder = file.header.folder;
     enrolment.made_at = file.header.clock;
+    enrolment.epoch = file.header.epoch;
     enrolment.root = root;
     enrolment.ticket_letter = fields.text("ticket_letter");
     enrolment.answers = fields.key("answers");
@@ -48,6 +49,9 @@ EnrolmentResult read_enrolment(const std::string& bytes) {
     enrolment.codes.mac_key = fields.key("code_hash_key");
     enrolment.codes.group = code_group(enrolment.codes.public_key);
     enrolment.secret = fields.key("secret");
+    if (body->contains("keys_version")) {
+        enrolment.keys_version = std::uint64_t(fields.number("keys_version", 1, INT64_MAX));
+    }
     if (!fields.good() || !is_kiosk_name(enrolment.kiosk)) return damaged;
     return {std::move(enrolment), EnrolmentFault::none, ""};
 }
@@ -75,15 +79,17 @@ std::string compose_enrolment(const Enrolment& enrolment, const SigningKey& root
     header.to = enrolment.kiosk;
     header.folder = enrolment.folder;
     header.instance = enrolment.folder;
+    header.epoch = enrolment.epoch;
     header.clock = enrolment.made_at;
-    const json body = {{"ticket_letter", enrolment.ticket_letter},
-                       {"root", to_hex(root.public_key)},
-                       {"answers", to_hex(enrolment.answers)},
-                       {"packs", to_hex(enrolment.packs)},
-                       {"sealing", to_hex(enrolment.sealing)},
-                       {"codes", to_hex(enrolment.codes.public_key)},
-                       {"code_hash_key", to_hex(enrolment.codes.mac_key)},
-                       {"secret", to_hex(enrolment.secret)}};
+    json body = {{"ticket_letter", enrolment.ticket_letter},
+                 {"root", to_hex(root.public_key)},
+                 {"answers", to_hex(enrolment.answers)},
+                 {"packs", to_hex(enrolment.packs)},
+                 {"sealing", to_hex(enrolment.sealing)},
+                 {"codes", to_hex(enrolment.codes.public_key)},
+                 {"code_hash_key", to_hex(enrolment.codes.mac_key)},
+                 {"secret", to_hex(enrolment.secret)}};
+    if (enrolment.keys_version > 0) body["keys_version"] = enrolment.keys_version;
     return compose_plain(header, body, root);
 }
 

@@ -30,6 +30,8 @@ struct Enrolment {
     SealingPublicKey sealing{};  ///< kiosks seal to it
     CodeKeys codes;
     EnrolmentSecret secret{};
+    std::uint64_t keys_version = 0;  ///< of the key file its keys are from
+    std::uint64_t epoch = 1;         ///< of headquarters when it was made
     WallTime made_at = 0;
 };
 

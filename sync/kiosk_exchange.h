@@ -5,11 +5,10 @@
 #include <optional>
 
 #include "sync/enrolment.h"
-#include "sync/folder/received_streams.h"
-#include "sync/folder/sent_files.h"
-#include "sync/folder/sync_folder.h"
-#include "sync/kiosk/kiosk_identity.h"
-#include "sync/kiosk/pack_receiver.h"
+#include "sync/folder/publisher.h"
+#include "sync/folder/stream_reader.h"
+#include "sync/format/sealed.h"
+#include "sync/kiosk/disk_reserve.h"
 #include "sync/sync_options.h"
 #include "sync/sync_state.h"
 
@@ -38,15 +37,37 @@ class KioskExchange {
     struct Link;
 
     void on_store(const std::function<void(Journal&)>& step);
+    WithStore with_store();
+
+    // Who this kiosk is: renewal.cpp.
+    void check_anchor();
+    void move_anchor();
+    void become_another(const std::string& reason);
     bool find_headquarters();
+    bool join(const Enrolment& enrolment);
+    void learn_keys();
+    void use_keys();
+
+    // Reading: reading.cpp.
+    void take_answers();
+    std::optional<Header> first_genuine(const Listing& stream);
+    bool may_follow(const Header& header);
+    void take_stream(const Listing& listing, const Id& instance);
+    bool take_file(StreamReader& reader, const OpenedFile& file);
+    bool take_parts(StreamReader& reader, const OpenedFile& manifest);
+    void take_slices(const SealedContent& content);
+    void take_content(const OpenedFile& file, const SealedContent& content, const Taken& taken);
+    void hear(Journal& journal, const Header& header);
+
+    // Writing: writing.cpp.
     void exchange();
     bool folder_in_order();
-    void take_answers();
-    void take_stream(const Listing& listing, StreamMark mark);
-    bool take_in(const OpenedFile& file, const std::vector<Event>& events, std::string& refusal);
     bool freeze_next();
+    bool freeze_return();
     void look_for_pack();
     void count();
+    void count_anyway();
+
     void blame(SyncHealth health, const std::string& detail);
     void blame_file(const FileError& error);
     void finish();
@@ -58,7 +79,11 @@ class KioskExchange {
     Files& files_;
     SyncCallbacks callbacks_;
     std::function<void(const SyncState&)> report_;
+    DiskReserve reserve_;
     std::unique_ptr<Link> link_;
+    bool anchored_ = false;   ///< the anchor has been compared with the store
+    std::string superseded_;  ///< why this kiosk is not the one it thought to be; empty: it is
+    std::size_t fresh_ = 0;   ///< events of others taken in, in this round
     SyncState state_, reported_;
 };
 

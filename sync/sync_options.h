@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 
@@ -19,6 +20,13 @@ struct SyncOptions {
     std::chrono::milliseconds interval{30'000};
     std::filesystem::path schema_folder;  ///< of the pack's JSON Schemas
     PackLoader load_pack = foyer::load_pack;
+    /// Tells one machine from another, so that a cloned disk is noticed.
+    std::filesystem::path machine_id = "/etc/machine-id";
+    /// What is remembered outside the store about it. Best on another disk than the store's; empty:
+    /// anchor.json in the home folder.
+    std::filesystem::path anchor;
+    /// Bytes set aside in the home folder for when the disk is full; 0: none.
+    std::uint64_t reserve = 0;
 };
 
 /// Called from the sync thread; hand over to the UI's queue and return.

@@ -40,7 +40,12 @@ struct SyncState {
     std::string pack_version;            ///< of the pack from headquarters; empty: none yet
     std::optional<WallTime> clock_skew;  ///< this kiosk's clock less headquarters' at the last
                                          ///< answer: an upper bound, as files take their time
-    bool exchanging = false;             ///< a round is under way
+    /// This kiosk was cloned or restored, or another took its place. Everything captured is kept;
+    /// headquarters must enrol it again.
+    bool needs_enrolment = false;
+    bool reserve_used = false;  ///< the disk is nearly full: the room set aside has been given up
+    int conflicts = 0;          ///< what a person ought to look at, see `foyer-hq conflicts`
+    bool exchanging = false;    ///< a round is under way
 
     /// Everything there is has been written and read back: a stick may be pulled out.
     bool safe_to_remove() const {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "shared/journal/clamping.h"
 #include "shared/journal/subjects.h"
 #include "shared/projections/projector.h"
 #include "shared/security/digest.h"
@@ -164,6 +165,7 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
         link.exec();
         subjects.push_back(std::move(subject));
     }
+    if (event.kind == clock_clamped) apply_clamped(database, event, subjects);
     if (own) {
         Statement queue(database, "INSERT INTO outbox VALUES (?)");
         queue.bind_all(position);
@@ -180,9 +182,14 @@ void Journal::notice(const Event& event, bool inserted, Strange& strange) {
         if (twin.executeStep()) strange.twins.push_back(event.id);
         return;
     }
-    Statement here(store_.database(), "SELECT * FROM event WHERE id = ?");
-    here.bind_all(event.id);
-    if (here.executeStep() && event_of(here) != event) strange.altered.push_back(event.id);
+    if (find(event.id) != event) strange.altered.push_back(event.id);
+}
+
+std::optional<Event> Journal::find(const Id& event) {
+    Statement query(store_.database(), "SELECT * FROM event WHERE id = ?");
+    query.bind_all(event);
+    if (!query.executeStep()) return std::nullopt;
+    return event_of(query);
 }
 
 std::vector<Event> Journal::read(const char* sql, std::int64_t& position, std::size_t limit) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,8 @@ class Journal {
     std::vector<Event> after(std::int64_t& position, std::size_t limit);
     /// The same, of those no sync file carries yet.
     std::vector<Event> queued(std::int64_t& position, std::size_t limit);
+
+    std::optional<Event> find(const Id& event);
 
     /// From now on this store writes as another: it was cloned, or brought back from a backup, and
     /// its numbers may be in use elsewhere. Events keep their ids and stamps. One transaction with

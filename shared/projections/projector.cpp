@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <tuple>
 
+#include "shared/journal/clamping.h"
 #include "shared/journal/subjects.h"
 #include "shared/projections/folding.h"
 
@@ -34,8 +34,11 @@ std::int64_t FoldEvent::number(const char* field) const {
 
 std::vector<FoldEvent> events_of(Database& database, const std::string& subject) {
     Statement query(database,
-                    "SELECT id, kiosk, wall, counter, instance, sequence, actor, kind, body "
-                    "FROM event_subject JOIN event USING (position) WHERE subject = ?");
+                    "SELECT id, kiosk, coalesce(event_clamp.wall, event.wall), counter, instance, "
+                    "sequence, actor, kind, body FROM event_subject JOIN event USING (position) "
+                    "LEFT JOIN event_clamp ON event_clamp.event = event.id WHERE subject = ?1 "
+                    // Of those that were clamped to one moment, the order they gave themselves.
+                    "ORDER BY 3, event.wall, counter, instance, sequence, id");
     query.bind_all(subject);
     std::vector<FoldEvent> events;
     while (query.executeStep()) {
@@ -50,9 +53,6 @@ std::vector<FoldEvent> events_of(Database& database, const std::string& subject)
         event.body = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
         events.push_back(std::move(event));
     }
-    std::sort(events.begin(), events.end(), [](const FoldEvent& a, const FoldEvent& b) {
-        return std::tie(a.stamp, a.id) < std::tie(b.stamp, b.id);
-    });
     return events;
 }
 
@@ -80,12 +80,18 @@ void fold_everything(Database& database) {
                               "claim", "claim_referral", "event_subject"}) {
         database.exec(std::string("DELETE FROM ") + table);
     }
+    // What is not announced yet is in no event, and stays.
+    database.exec("DELETE FROM event_clamp WHERE announced = 1");
     std::set<std::string> subjects;
     Statement query(database, "SELECT position, kind, body FROM event ORDER BY position");
     while (query.executeStep()) {
         Event event;
         event.kind = query.getColumn(1).getString();
         event.body = query.getColumn(2).getString();
+        if (event.kind == clock_clamped) {
+            std::vector<std::string> folded_anyway;
+            apply_clamped(database, event, folded_anyway);
+        }
         for (std::string& subject : subjects_of(event)) {
             Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
             link.bind_all(subject, query.getColumn(0).getInt64());

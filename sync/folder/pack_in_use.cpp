@@ -6,6 +6,7 @@ namespace {
 constexpr const char* edition_setting = "pack.edition";
 constexpr const char* version_setting = "pack.version";
 constexpr const char* folder_setting = "pack.folder";
+constexpr const char* companion_setting = "pack.companion";
 
 }  // namespace
 
@@ -14,6 +15,14 @@ std::optional<PackInUse> pack_in_use(Store& store) {
     if (!edition) return std::nullopt;
     return PackInUse{std::stoull(*edition), store.setting(version_setting).value_or(""),
                      store.setting(folder_setting).value_or("")};
+}
+
+std::string pack_companion(Store& store) {
+    return store.setting(companion_setting).value_or("");
+}
+
+void set_pack_companion(Store& store, const std::string& text) {
+    store.set_setting(companion_setting, text);
 }
 
 void set_pack_in_use(Store& store, const PackInUse& pack) {

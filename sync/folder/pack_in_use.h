@@ -17,6 +17,9 @@ struct PackInUse {
 };
 
 std::optional<PackInUse> pack_in_use(Store& store);
+/// The sealed companion that came last, of whatever edition; empty: none came.
+std::string pack_companion(Store& store);
+void set_pack_companion(Store& store, const std::string& text);
 /// Inside the caller's transaction.
 void set_pack_in_use(Store& store, const PackInUse& pack);
 

@@ -14,38 +14,6 @@ constexpr const char* root_name = "root.json";
 constexpr std::string_view temporary_prefix = ".tmp-";
 constexpr std::uint64_t largest_read_back = 64u << 20;
 
-NextFile refused(SyncProblemKind kind, const std::string& file, std::string reason) {
-    NextFile next;
-    next.problems.push_back({kind, file, std::move(reason)});
-    return next;
-}
-
-NextFile read_candidate(SyncFolder& folder, const fs::path& place, const FileName& name,
-                        const NextWanted& wanted, const Signers& signers, std::string_view reader) {
-    const std::string text = name.text();
-    std::optional<std::string> bytes;
-    try {
-        bytes = folder.files().read(place / text, largest_file);
-    } catch (const FileError& error) {
-        if (error.code == EFBIG) {
-            return {std::nullopt, {problem_of(EnvelopeFault::too_large, text)}};
-        }
-        return refused(SyncProblemKind::unreadable, text, error.what());
-    }
-    if (!bytes) return {};
-    OpenedFile file = open_file(*bytes, signers, name, folder.id(), reader);
-    if (file.fault != EnvelopeFault::none) {
-        return {std::nullopt, {problem_of(file.fault, text)}};
-    }
-    const bool follows = file.header.previous == wanted.previous &&
-                         (wanted.instance.empty() || file.header.instance == wanted.instance);
-    if (!follows) {
-        return refused(SyncProblemKind::not_permitted, text,
-                       "does not follow the file that was taken in before it");
-    }
-    return {std::move(file), {}};
-}
-
 }  // namespace
 
 SyncFolder::SyncFolder(Files& files, fs::path folder, Id id, const SigningPublicKey& root)
@@ -82,7 +50,9 @@ bool SyncFolder::put(const fs::path& folder, const std::string& name, std::strin
         throw FileError("what was written to " + (folder / name).string() + " reads back otherwise",
                         EIO);
     }
-    return true;
+    // Unmounted in between, the path led to the disk below the mount point: what lies there is
+    // published to nobody.
+    return state() == FolderState::present;
 }
 
 bool SyncFolder::remove(const fs::path& folder, const std::string& name) {
@@ -125,19 +95,6 @@ Listing list_stream(Files& files, const fs::path& folder, const std::string& sen
                std::tie(b.instance_end, b.seq, b.hash_start);
     });
     return listing;
-}
-
-NextFile read_next(SyncFolder& folder, const fs::path& place, const Listing& listing,
-                   const NextWanted& wanted, const Signers& signers, std::string_view reader) {
-    NextFile next;
-    for (const FileName& name : listing.names) {
-        if (name.instance_end != wanted.instance_end || name.seq != wanted.seq) continue;
-        NextFile candidate = read_candidate(folder, place, name, wanted, signers, reader);
-        next.problems.insert(next.problems.end(), candidate.problems.begin(),
-                             candidate.problems.end());
-        if (candidate.file && !next.file) next.file = std::move(candidate.file);
-    }
-    return next;
 }
 
 SyncProblem problem_of(EnvelopeFault fault, const std::string& file) {

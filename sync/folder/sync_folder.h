@@ -34,8 +34,8 @@ class SyncFolder {
     std::filesystem::path all() const { return folder_ / "all"; }
     std::filesystem::path blobs() const { return folder_ / "blobs"; }
 
-    /// Writes a file, durably, and reads it back. False, and nothing written, if the folder is not
-    /// there or not ours. Throws FileError.
+    /// Writes a file, durably, and reads it back. False if the folder is not there or not ours,
+    /// before or afterwards: then nothing is published. Throws FileError.
     bool put(const std::filesystem::path& folder, const std::string& name, std::string_view bytes);
     /// Removes a file of our own writing. False, and nothing removed, as above. Throws FileError.
     bool remove(const std::filesystem::path& folder, const std::string& name);
@@ -64,25 +64,6 @@ struct Listing {
 
 Listing list_stream(Files& files, const std::filesystem::path& folder, const std::string& sender,
                     std::initializer_list<FileKind> kinds);
-
-/// What to look for in a stream: the file after `seq`.
-struct NextWanted {
-    std::string instance_end;
-    std::uint64_t seq = 0;
-    Id instance;           ///< empty: not known yet
-    std::string previous;  ///< hash of the file before; empty for the first
-};
-
-struct NextFile {
-    std::optional<OpenedFile> file;
-    std::vector<SyncProblem> problems;
-};
-
-/// Reads and verifies the wanted file of a stream. More than one may bear its number: the first
-/// that is genuine and follows counts, the others are problems. None, and no problem: it is not
-/// there.
-NextFile read_next(SyncFolder& folder, const std::filesystem::path& place, const Listing& listing,
-                   const NextWanted& wanted, const Signers& signers, std::string_view reader);
 
 SyncProblem problem_of(EnvelopeFault fault, const std::string& file);
 

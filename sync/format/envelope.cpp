@@ -25,7 +25,7 @@ struct Lines {
 
 Lines split(std::string_view bytes) {
     Lines lines;
-    if (bytes.size() > largest_file) {
+    if (bytes.size() > largest_part) {
         lines.fault = EnvelopeFault::too_large;
         return lines;
     }
@@ -110,6 +110,12 @@ std::string_view explain(EnvelopeFault fault) {
     return "";
 }
 
+std::optional<int> schema_for(int reads_from, int reads_to) {
+    const int newest = std::min(schema_version, reads_to);
+    if (newest < reads_from || newest < oldest_schema) return std::nullopt;
+    return newest;
+}
+
 Signers only(const SigningPublicKey& key) {
     return [key](const std::string& id) {
         return id == key_id(key) ? std::optional(key) : std::nullopt;
@@ -134,6 +140,9 @@ OpenedFile open_file(std::string_view bytes, const Signers& signers) {
     }
     HeaderResult header = read_header(lines.header);
     if (header.fault != EnvelopeFault::none) return refuse(header.fault);
+    if (header.header.kind != FileKind::part && bytes.size() > largest_file) {
+        return refuse(EnvelopeFault::too_large);
+    }
     file.header = std::move(header.header);
     file.header_line = lines.header;
     file.body_line = lines.body;
@@ -184,11 +193,11 @@ std::optional<json> unverified_body(std::string_view bytes) {
 }
 
 std::string compose_lines(const std::string& header, const std::string& body,
-                          const SigningKey& signer) {
+                          const SigningKey& signer, std::size_t limit) {
     std::string file = header + "\n" + body + "\n";
     const Signature signature = sign(signed_message(file), signer);
     file += trailer_line(key_id(signer.public_key), signature) + "\n";
-    if (file.size() > largest_file) throw std::invalid_argument("a sync file grew beyond 1 MiB");
+    if (file.size() > limit) throw std::invalid_argument("a sync file grew beyond its limit");
     return file;
 }
 

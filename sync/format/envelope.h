@@ -18,34 +18,43 @@ namespace foyer::sync {
 /// thread.
 
 constexpr std::size_t largest_file = 1u << 20;
+constexpr std::size_t largest_part = 4u << 20;  ///< of a snapshot
 constexpr std::size_t most_events = 500;
+constexpr std::size_t most_events_a_part = 2000;
 constexpr std::size_t largest_body = 8u << 20;  ///< inflated
 constexpr std::size_t longest_list = 1000;      ///< acknowledgements, wants, blobs of a header
 constexpr int format_version = 1;
 constexpr int schema_version = 1;
+constexpr int oldest_schema = 1;  ///< this release reads every schema from here on
 
 /// What headquarters is called in `from` and `to`; no kiosk has this name.
 inline constexpr const char* headquarters_name = "hq";
 /// Reader of public content.
 inline constexpr const char* everybody = "all";
 
-enum class FileKind { hello, events, answer, pack, root, enrolment };
+enum class FileKind { hello, events, answer, pack, root, enrolment, snapshot, part, keys };
 
 /// The word of a kind, as it stands in headers and file names.
 std::string_view kind_word(FileKind kind);
 std::optional<FileKind> kind_of_word(std::string_view word);
 
-/// How far a file has come with its reader. This release says applied and rejected.
-enum class AcknowledgementLevel { stored, applied, archived, rejected };
+/// How far a file has come with its reader.
+enum class AcknowledgementLevel {
+    stored,    ///< genuine and kept; waits for a file before it
+    applied,   ///< its effects are in the reader's journal: the file may go
+    archived,  ///< and in a verified backup: its bytes may go
+    rejected,  ///< genuine, and in quarantine, wholly or in part
+};
 
-/// A word to the writer of a stream. `applied` covers every file up to and including this one;
-/// `rejected` this one alone.
+/// A word to the writer of a stream. `applied` and `archived` cover every file up to and including
+/// this one; `stored` and `rejected` this one alone.
 struct Acknowledgement {
     Id instance;
     std::uint64_t seq = 0;
     std::string hash;
     AcknowledgementLevel level = AcknowledgementLevel::applied;
-    std::string code;  ///< why, for rejected
+    std::string code;        ///< why, for rejected
+    std::size_t events = 0;  ///< how many of its events are in quarantine; 0: all, it is not used
     bool operator==(const Acknowledgement&) const = default;
 };
 
@@ -65,8 +74,8 @@ struct SequenceRange {
 /// The first line: the authority on what a file is; neither its name nor its date is.
 struct Header {
     FileKind kind = FileKind::events;
-    int schema = schema_version;                                 ///< of the body
-    int reads_from = schema_version, reads_to = schema_version;  ///< schemas its writer reads
+    int schema = schema_version;                                ///< of the body
+    int reads_from = oldest_schema, reads_to = schema_version;  ///< schemas its writer reads
     std::string from, to;
     Id folder;
     Id instance;
@@ -79,6 +88,8 @@ struct Header {
     std::vector<BlobReference> blobs;
     std::vector<Acknowledgement> acknowledgements;
     std::vector<SequenceRange> wants;
+    Id wants_of;  ///< the stream the wants are about; empty without wants
+    Id reader;    ///< the reader's instance, where only that one can read it; else empty
     bool operator==(const Header&) const = default;
 };
 
@@ -131,6 +142,9 @@ struct OpenedFile {
     std::string hash;  ///< of all bytes
 };
 
+/// The schema to write for a reader of these; nothing if it reads none that this release writes.
+std::optional<int> schema_for(int reads_from, int reads_to);
+
 /// The public key of a signer who may write here, by key id.
 using Signers = std::function<std::optional<SigningPublicKey>(const std::string& key_id)>;
 
@@ -153,24 +167,5 @@ std::optional<nlohmann::json> unverified_body(std::string_view bytes);
 
 /// The bytes of a file with public content. Sets header.length.
 std::string compose_plain(Header header, const nlohmann::json& body, const SigningKey& signer);
-
-/// A verified file's events.
-struct OpenedEvents {
-    EnvelopeFault fault = EnvelopeFault::damaged_body;
-    std::vector<Event> events;
-};
-
-OpenedEvents open_events(const OpenedFile& file, const SealingKey& reader);
-
-/// The bytes of a file with events. Sets header.count and header.length. Throws
-/// std::invalid_argument if there are more events than a file holds.
-std::string compose_events(Header header, const std::vector<Event>& events,
-                           const SealingPublicKey& reader, const SigningKey& signer,
-                           Random& random);
-
-/// About how many bytes of a body an event takes: whoever fills a file counts with it.
-std::size_t weight(const Event& event);
-/// A file takes no more than this: even if nothing could be deflated it stays below largest_file.
-constexpr std::size_t heaviest_bundle = 600u << 10;
 
 }  // namespace foyer::sync

@@ -12,6 +12,7 @@ using nlohmann::json;
 constexpr std::pair<FileKind, std::string_view> kinds[] = {
     {FileKind::hello, "hello"}, {FileKind::events, "events"}, {FileKind::answer, "answer"},
     {FileKind::pack, "pack"},   {FileKind::root, "root"},     {FileKind::enrolment, "enrolment"},
+    {FileKind::part, "part"},   {FileKind::keys, "keys"},     {FileKind::snapshot, "snapshot"},
 };
 
 constexpr std::pair<AcknowledgementLevel, std::string_view> levels[] = {
@@ -36,6 +37,7 @@ json list_of(const Header& header) {
                                     {"hash", item.hash},
                                     {"level", level},
                                     {"code", item.code}});
+        if (item.events > 0) acknowledgements.back()["events"] = item.events;
     }
     for (const BlobReference& blob : header.blobs)
         blobs.push_back({{"hash", blob.hash}, {"size", blob.size}});
@@ -51,6 +53,9 @@ std::optional<Acknowledgement> acknowledgement_in(const json& item) {
     acknowledgement.seq = std::uint64_t(fields.number("seq", 1, largest_seq));
     acknowledgement.hash = fields.hex("hash", hash_digits);
     acknowledgement.code = fields.text("code");
+    if (item.is_object() && item.contains("events")) {
+        acknowledgement.events = std::size_t(fields.number("events", 1, most_events_a_part));
+    }
     const std::string level = fields.text("level");
     for (const auto& [value, word] : levels) {
         if (word != level) continue;
@@ -84,6 +89,13 @@ bool read_lists(FieldReader& fields, Header& header) {
         header.wants.push_back({std::uint64_t(from), std::uint64_t(to)});
     }
     return true;
+}
+
+/// Fields that are written only where they say something.
+bool read_optional(FieldReader& fields, const json& object, Header& header) {
+    if (object.contains("for")) header.reader = fields.hex("for", id_digits);
+    if (object.contains("wants_of")) header.wants_of = fields.hex("wants_of", id_digits);
+    return fields.good();
 }
 
 bool is_name(const std::string& name) {
@@ -120,6 +132,8 @@ std::string header_line(const Header& header) {
     object["clock"] = header.clock;
     object["count"] = header.count;
     object["length"] = header.length;
+    if (!header.reader.empty()) object["for"] = header.reader;
+    if (!header.wants_of.empty()) object["wants_of"] = header.wants_of;
     return object.dump();
 }
 
@@ -148,19 +162,22 @@ HeaderResult read_header(std::string_view line) {
     header.count = std::size_t(fields.number("count", 0, INT64_MAX));
     header.length = std::size_t(fields.number("length", 0, INT64_MAX));
     if (!fields.good() || reads.size() != 2 || !read_lists(fields, header)) return result;
-    if (!fields.good() || !reads[0].is_number_integer() || !reads[1].is_number_integer()) {
+    if (!read_optional(fields, *object, header) || !reads[0].is_number_integer() ||
+        !reads[1].is_number_integer()) {
         return result;
     }
     header.reads_from = reads[0].get<int>();
     header.reads_to = reads[1].get<int>();
+    const auto known = kind_of_word(kind);
+    const bool first = header.seq <= 1 || known == FileKind::part;
     const bool previous_right =
-        header.seq <= 1 ? header.previous.empty() : is_hex(header.previous, hash_digits);
+        first ? header.previous.empty() : is_hex(header.previous, hash_digits);
     if (!previous_right || !is_name(header.from) || !is_name(header.to)) return result;
-    if (header.count > most_events || header.length > largest_body) {
+    const std::size_t most = known == FileKind::part ? most_events_a_part : most_events;
+    if (header.count > most || header.length > largest_body) {
         result.fault = EnvelopeFault::too_large;
         return result;
     }
-    const auto known = kind_of_word(kind);
     // A kind or a schema of a later release is no damage: this release cannot read it yet.
     if (!known || header.schema > schema_version) {
         result.fault = EnvelopeFault::newer_format;

@@ -21,8 +21,8 @@ struct HeaderResult {
 HeaderResult read_header(std::string_view line);
 
 /// Header and body line with the trailer that signs them. Throws std::invalid_argument if the file
-/// grows beyond largest_file.
+/// grows beyond `limit`.
 std::string compose_lines(const std::string& header, const std::string& body,
-                          const SigningKey& signer);
+                          const SigningKey& signer, std::size_t limit = largest_file);
 
 }  // namespace foyer::sync

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/format/sealed.h"
 #include "sync/format/strict_json.h"
 
 namespace foyer::sync {
@@ -83,14 +84,10 @@ std::string compose_part(Header header, const PackPart& part, const SigningKey& 
         if (!entry.text) header.blobs.push_back({entry.hash, entry.size});
     }
     header.kind = FileKind::pack;
-    return compose_plain(header,
-                         {{"pack", part.pack},
-                          {"version", part.version},
-                          {"edition", part.edition},
-                          {"part", part.part},
-                          {"parts", part.parts},
-                          {"files", files}},
-                         signer);
+    json body = {{"pack", part.pack}, {"version", part.version}, {"edition", part.edition},
+                 {"part", part.part}, {"parts", part.parts},     {"files", files}};
+    if (!part.companion.empty()) body["companion"] = part.companion;
+    return compose_plain(header, body, signer);
 }
 
 std::optional<PackPart> part_in(const OpenedFile& file) {
@@ -103,6 +100,7 @@ std::optional<PackPart> part_in(const OpenedFile& file) {
     part.edition = std::uint64_t(fields.number("edition", 1, INT64_MAX));
     part.parts = int(fields.number("parts", 1, most_parts));
     part.part = int(fields.number("part", 1, part.parts));
+    if (body->contains("companion")) part.companion = fields.hex("companion", 64);
     for (const json& object : fields.array("files", most_files_a_part)) {
         auto entry = entry_in(object);
         if (!entry) return std::nullopt;

@@ -27,6 +27,7 @@ struct PackPart {
     std::string pack, version;
     std::uint64_t edition = 0;
     int part = 1, parts = 1;
+    std::string companion;  ///< hash of its sealed companion; empty: it has none
     std::vector<PackEntry> files;
 };
 

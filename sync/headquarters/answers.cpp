@@ -1,155 +1,148 @@
-#include <algorithm>
-
 #include "shared/security/digest.h"
 #include "sync/folder/gather.h"
-#include "sync/folder/sent_files.h"
-#include "sync/format/strict_json.h"
+#include "sync/folder/publisher.h"
+#include "sync/folder/snapshot_writer.h"
 #include "sync/headquarters.h"
 
 namespace foyer::sync {
 namespace {
 
-constexpr std::size_t shortest_prefix = 8;
-constexpr std::size_t id_digits = 32;
+// Beyond this a kiosk is given a snapshot: fewer and larger files, and all of them at once.
+constexpr std::int64_t long_backlog = 4 * std::int64_t(most_events);
+constexpr std::size_t most_standing = 64;
 
-std::string sentence_of(Desk::ApprovalFault fault) {
-    using Fault = Desk::ApprovalFault;
-    switch (fault) {
-        case Fault::none:
-            return "approved";
-        case Fault::unknown:
-            return "there is no such referral or claim";
-        case Fault::not_ready:
-            return "not approved: the friend has not ordered yet";
-        case Fault::held:
-            return "not approved: the order is not old enough yet";
-        case Fault::decided_already:
-            return "this was decided already";
-        case Fault::disputed:
-            return "not approved: the claim is disputed, another one came first";
-    }
-    return "";
+std::int64_t last_position(Store& store) {
+    return store.database().execAndGet("SELECT coalesce(max(position), 0) FROM event").getInt64();
 }
 
 }  // namespace
 
-void Headquarters::issue_codes(RunReport& report) {
-    const Calendar& calendar = desk_->calendar();
-    for (const Id& customer : desk_->without_code()) {
-        IssuedCode code;
-        code.customer = customer;
-        code.id = unused_code();
-        code.expires_on = Date{calendar.year(clock_.now()) + 1, 12, 31}.day_number();
-        code.typed = typed_code(code.id, keys_.codes.mac_key);
-        code.qr = qr_payload({code.id, code.expires_on}, keys_.codes);
-        desk_->issue_code(code);
-        ++report.codes;
-    }
+const Id& Headquarters::stream_of(const EnrolledKiosk& kiosk) const {
+    return kiosk.stream.empty() ? journal_.author().instance : kiosk.stream;
 }
 
-std::uint64_t Headquarters::unused_code() {
-    while (true) {
-        const std::uint64_t id = random_.next() % referral_id_bound;
-        SQLite::Statement query(store_.database(), "SELECT 1 FROM code WHERE code = ?");
-        query.bind(1, std::int64_t(id));
-        if (!query.executeStep()) return id;
-    }
-}
-
-void Headquarters::answer(const EnrolledKiosk& kiosk, RunReport& report) {
-    EnrolledKiosk current = kiosk;
-    while (freeze_answer(current))
-        ++report.answers;
-    Publisher writer = publisher();
-    writer.write_standing(kiosk.name, folder_.down(kiosk.name));
-    writer.remove_done(kiosk.name, folder_.down(kiosk.name));
-}
-
-bool Headquarters::freeze_answer(EnrolledKiosk& kiosk) {
-    const Gathered gathered = gather(journal_, kiosk.told, [&](const Event& event) {
-        return event.stamp.instance != kiosk.instance;
-    });
+Header Headquarters::header_to(const EnrolledKiosk& kiosk) {
+    const Id& stream = stream_of(kiosk);
+    const StreamEnd end = SentFiles(store_).end(kiosk.name, stream);
     ReceivedStreams received(store_);
-    if (gathered.events.empty() && !received.owes(kiosk.name)) return false;
-    SentFiles sent(store_);
-    const Id& instance = journal_.author().instance;
-    const StreamEnd end = sent.end(kiosk.name, instance);
     Header header;
     header.kind = FileKind::answer;
+    header.schema = schema_for(kiosk.reads_from, kiosk.reads_to).value_or(schema_version);
     header.from = headquarters_name;
     header.to = kiosk.name;
     header.folder = folder_.id();
-    header.instance = instance;
+    header.instance = stream;
+    header.reader = kiosk.instance;
     header.seq = end.seq + 1;
     header.previous = end.hash;
+    header.epoch = epoch_;
     header.clock = clock_.now();
-    header.acknowledgements = received.acknowledgements(kiosk.name);
+    header.acknowledgements = received.acknowledgements(kiosk.name, kiosk.instance);
+    header.wants = ReceivedStreams::due(received.mark(kiosk.name, kiosk.instance), clock_.now());
+    if (!header.wants.empty()) header.wants_of = kiosk.instance;
+    return header;
+}
+
+/// What a kiosk is told: what others have written and it has not got already.
+bool Headquarters::concerns(const EnrolledKiosk& kiosk, const Event& event) {
+    const bool had = event.stamp.instance == kiosk.instance || is_in(kiosk.have, event);
+    return !had || KioskRegistry(store_).is_stray(event.id);
+}
+
+bool Headquarters::snapshot_due(const EnrolledKiosk& kiosk) {
+    if (kiosk.holding) return false;
+    return kiosk.snapshot_due || last_position(store_) - kiosk.told > long_backlog ||
+           SentFiles(store_).standing(kiosk.name).size() > most_standing;
+}
+
+bool Headquarters::freeze_answer(EnrolledKiosk& kiosk) {
+    if (snapshot_due(kiosk)) {
+        freeze_snapshot(kiosk);
+        return true;
+    }
+    Header header = header_to(kiosk);
+    const bool first = header.seq == 1;
+    Gathered gathered{{}, kiosk.told};
+    if (!kiosk.holding) {
+        gathered = gather(journal_, kiosk.told,
+                          [&](const Event& event) { return concerns(kiosk, event); });
+    }
+    ReceivedStreams received(store_);
+    SealedContent content;
+    content.companion = companion_for(kiosk);
+    const bool worth_writing = !gathered.events.empty() || (first && kiosk.holding) ||
+                               content.companion.has_value() ||
+                               received.owes(kiosk.name, kiosk.instance, clock_.now());
+    if (!worth_writing) return false;
+    content.events = std::move(gathered.events);
+    if (!content.events.empty()) {
+        content.endorsement = endorse(folder_.id(), content.events, keys_.answers);
+    }
+    if (first) content.have = have_of(store_);
     FrozenFile file;
     file.recipient = kiosk.name;
-    file.instance = instance;
+    file.instance = header.instance;
     file.seq = header.seq;
-    file.events = std::int64_t(gathered.events.size());
-    file.bytes = compose_events(header, gathered.events, kiosk.sealing, keys_.answers, random_);
+    file.events = std::int64_t(content.events.size());
+    file.position = gathered.position;
+    file.bytes = compose_sealed(header, content, kiosk.sealing, keys_.answers, random_);
     file.hash = digest_hex(file.bytes);
     file.name = name_of(header, file.hash).text();
     SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    sent.freeze(file, clock_.now());
+    SentFiles(store_).freeze(file, clock_.now());
     KioskRegistry(store_).set_told(kiosk.name, gathered.position);
-    received.answered(kiosk.name);
+    note_companion(kiosk, content.companion);
+    received.answered(kiosk.name, kiosk.instance, clock_.now());
     transaction.commit();
     kiosk.told = gathered.position;
     return true;
 }
 
-std::vector<ReferralListing> Headquarters::referrals() {
-    return desk_ ? desk_->referrals() : std::vector<ReferralListing>();
+void Headquarters::freeze_snapshot(EnrolledKiosk& kiosk) {
+    const Header header = header_to(kiosk);
+    SnapshotWriter writer(with_store(), header, kiosk.sealing, keys_.answers, random_);
+    std::int64_t position = SentFiles(store_).applied_position(kiosk.name, header.instance);
+    while (true) {
+        Gathered gathered = gather(
+            journal_, position, [&](const Event& event) { return concerns(kiosk, event); },
+            one_part);
+        position = gathered.position;
+        if (gathered.events.empty()) break;
+        SealedContent content;
+        content.events = std::move(gathered.events);
+        content.endorsement = endorse(folder_.id(), content.events, keys_.answers);
+        writer.add(content);
+    }
+    SealedContent last;
+    last.companion = companion_for(kiosk);
+    if (header.seq == 1) last.have = have_of(store_);
+    SnapshotWriter::Manifest manifest = writer.finish(last);
+    manifest.file.position = position;
+    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    SnapshotWriter::keep(store_, manifest, clock_.now());
+    KioskRegistry registry(store_);
+    registry.set_told(kiosk.name, position);
+    registry.set_snapshot_due(kiosk.name, false);
+    note_companion(kiosk, last.companion);
+    ReceivedStreams(store_).answered(kiosk.name, kiosk.instance, clock_.now());
+    transaction.commit();
+    kiosk.told = position;
+    kiosk.snapshot_due = false;
 }
 
-std::vector<ClaimListing> Headquarters::claims() {
-    SQLite::Statement query(store_.database(),
-                            "SELECT c.id, c.referrer, coalesce(p.name, ''), c.receipt, c.kiosk, "
-                            "c.staff, c.amount, c.requested_at, c.decided_at, c.state FROM claim c "
-                            "LEFT JOIN customer p ON p.id = c.referrer "
-                            "ORDER BY c.requested_at DESC, c.id");
-    std::vector<ClaimListing> claims;
-    while (query.executeStep()) {
-        ClaimListing claim;
-        claim.claim = query.getColumn(0).getString();
-        claim.referrer = query.getColumn(1).getString();
-        claim.referrer_name = query.getColumn(2).getString();
-        claim.receipt = query.getColumn(3).getString();
-        claim.kiosk = query.getColumn(4).getString();
-        claim.staff = query.getColumn(5).getString();
-        claim.amount = query.getColumn(6).getInt64();
-        claim.requested_at = query.getColumn(7).getInt64();
-        claim.decided_at = query.getColumn(8).getInt64();
-        claim.state = from_word(query.getColumn(9).getString(), ClaimState::provisional);
-        claims.push_back(std::move(claim));
-    }
-    return claims;
+void Headquarters::note_companion(EnrolledKiosk& kiosk,
+                                  const std::optional<PackCompanion>& companion) {
+    if (!companion) return;
+    kiosk.companion = digest_hex(companion->text);
+    KioskRegistry(store_).set_companion(kiosk.name, kiosk.companion);
 }
 
-Outcome Headquarters::approve(const std::string& prefix) {
-    const bool sensible = prefix.size() >= shortest_prefix && prefix.size() <= id_digits &&
-                          is_hex(prefix, prefix.size());
-    if (!sensible) return {false, "an id, or its beginning, has 8 to 32 hexadecimal digits"};
-    if (!desk_) return {false, "no pack has been published: its policy is needed to approve"};
-    std::vector<Id> referral_ids, claim_ids;
-    for (const ReferralListing& item : referrals())
-        if (item.referral.starts_with(prefix)) referral_ids.push_back(item.referral);
-    for (const ClaimListing& item : claims())
-        if (item.claim.starts_with(prefix)) claim_ids.push_back(item.claim);
-    if (referral_ids.size() + claim_ids.size() > 1) {
-        return {false, "more than one id begins with " + prefix + ": give more digits"};
-    }
-    const Desk::ApprovalFault fault = !referral_ids.empty()
-                                          ? desk_->approve_referral(referral_ids.front())
-                                      : !claim_ids.empty() ? desk_->approve_claim(claim_ids.front())
-                                                           : Desk::ApprovalFault::unknown;
-    const std::string id = !referral_ids.empty() ? "referral " + referral_ids.front() + ": "
-                           : !claim_ids.empty()  ? "claim " + claim_ids.front() + ": "
-                                                 : prefix + ": ";
-    return {fault == Desk::ApprovalFault::none, id + sentence_of(fault)};
+void Headquarters::write_answers(const EnrolledKiosk& kiosk) {
+    Publisher writer = publisher();
+    writer.write_standing(kiosk.name, folder_.down(kiosk.name));
+    writer.remove_done(kiosk.name, folder_.down(kiosk.name));
+    // What is applied can be made again from the journal: the bytes need not stay.
+    SentFiles(store_).drop(kiosk.name, true);
 }
 
 }  // namespace foyer::sync

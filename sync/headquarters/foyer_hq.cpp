@@ -7,6 +7,8 @@
 #include "sync/headquarters.h"
 #include "sync/headquarters/listing.h"
 #include "sync/headquarters/run_log.h"
+#include "sync/inspect/conflict_listing.h"
+#include "sync/inspect/inspect_command.h"
 
 namespace {
 
@@ -23,9 +25,10 @@ void wish_stop(int) {
 
 struct Arguments {
     HeadquartersOptions options;
-    std::string clock, kiosk, file, pack, id;
+    std::string clock, kiosk, file, pack, id, backup, key;
     bool json = false, once = false;
     int every = 30;
+    InspectOptions inspect;
 };
 
 struct World {
@@ -86,14 +89,39 @@ int run(const Arguments& arguments, World& world) {
     return exit_done;
 }
 
+KeyRole role_of(const std::string& word) {
+    return word == "answers" ? KeyRole::answers
+           : word == "packs" ? KeyRole::packs
+                             : KeyRole::sealing;
+}
+
 int act(const std::string& command, const Arguments& arguments, World& world) {
     if (command == "init") {
         return say(Headquarters::init(arguments.options, *world.clock, world.random, world.files));
     }
+    if (command == "restore") {
+        return say(Headquarters::restore(arguments.backup, arguments.options, *world.clock,
+                                         world.random, world.files));
+    }
     if (command == "run") return run(arguments, world);
+    if (command == "inspect") {
+        InspectOptions options = arguments.inspect;
+        options.headquarters = arguments.options;
+        options.json = arguments.json;
+        const bool good = inspect(options, *world.clock, world.random, world.files, std::cout);
+        return good ? exit_done : exit_refused;
+    }
     Headquarters headquarters(arguments.options, *world.clock, world.random, world.files);
     if (command == "enrol") return enrol(headquarters, arguments, world);
     if (command == "publish") return say(headquarters.publish(arguments.pack));
+    if (command == "revoke") return say(headquarters.revoke(arguments.kiosk));
+    if (command == "rotate") return say(headquarters.rotate(role_of(arguments.key)));
+    if (command == "backup") return say(headquarters.backup(arguments.backup));
+    if (command == "conflicts") {
+        std::cout << (arguments.json ? conflict_listing_json(headquarters).dump(2) + "\n"
+                                     : conflict_listing_text(headquarters));
+        return exit_done;
+    }
     if (command == "approve") return say(headquarters.approve(arguments.id));
     if (command == "status") {
         const HeadquartersStatus status = headquarters.status();
@@ -108,10 +136,12 @@ void describe(CLI::App& app, Arguments& arguments) {
     app.set_version_flag("--version", FOYER_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--root", arguments.options.root, "Folder of this headquarters")->required();
+    app.add_option("--root", arguments.options.root, "Folder of this headquarters");
     app.add_option("--schemas", arguments.options.schema_folder,
                    "Folder of the pack's JSON Schemas")
         ->capture_default_str();
+    app.add_option("--root-key", arguments.options.root_key,
+                   "The root key, where it does not lie in keys/: kept in a safe, say");
     app.add_option("--clock", arguments.clock,
                    "Act as if it were this time (2026-06-13T10:24+08:00); for demonstrations "
                    "and tests");
@@ -130,8 +160,35 @@ void describe(CLI::App& app, Arguments& arguments) {
     status->add_flag("--json", arguments.json, "As JSON");
     auto* referrals = app.add_subcommand("referrals", "List referrals and claims with their ids");
     referrals->add_flag("--json", arguments.json, "As JSON");
+    auto* revoke = app.add_subcommand(
+        "revoke", "Believe a kiosk no longer, and tell it nothing: it was stolen, say");
+    revoke->add_option("kiosk", arguments.kiosk, "Name of the kiosk")->required();
+    auto* rotate = app.add_subcommand("rotate", "Change a key; the root key signs the new one");
+    rotate->add_option("key", arguments.key, "Which: answers, packs or sealing")
+        ->required()
+        ->check(CLI::IsMember({"answers", "packs", "sealing"}));
+    auto* conflicts = app.add_subcommand(
+        "conflicts", "List forks, clones, quarantine, values that lost, claims in dispute");
+    conflicts->add_flag("--json", arguments.json, "As JSON");
+    auto* backup = app.add_subcommand(
+        "backup", "Copy store, keys and pack, and read the copy back; kiosks may then forget");
+    backup->add_option("folder", arguments.backup, "Folder to put the backup into")->required();
+    auto* restore = app.add_subcommand(
+        "restore", "Bring a headquarters back from a backup; kiosks give back what it lacks");
+    restore->add_option("backup", arguments.backup, "A folder that `backup` made")->required();
     auto* approve = app.add_subcommand("approve", "Approve a referral or a claim");
     approve->add_option("id", arguments.id, "Its id, or at least the first 8 digits")->required();
+}
+
+void describe_inspect(CLI::App& app, Arguments& arguments) {
+    auto* inspect = app.add_subcommand(
+        "inspect", "Explain a sync file or folder; with --root, with headquarters' keys");
+    inspect->add_option("subject", arguments.inspect.subject, "A file or a folder")->required();
+    inspect->add_option("--enrolment", arguments.inspect.enrolment,
+                        "Look with the public keys of this enrolment file instead");
+    inspect->add_flag("--dry-run", arguments.inspect.dry_run,
+                      "Also say what taking it in would do, without doing it");
+    inspect->add_flag("--json", arguments.json, "As JSON");
 }
 
 }  // namespace
@@ -142,11 +199,17 @@ int main(int count, char** words) {
     Arguments arguments;
     arguments.options.schema_folder = FOYER_SCHEMA_FOLDER;
     describe(app, arguments);
+    describe_inspect(app, arguments);
     World world;
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_done : exit_usage;
+    }
+    const std::string command = app.get_subcommands().front()->get_name();
+    if (arguments.options.root.empty() && command != "inspect") {
+        std::cerr << "--root is required: the folder of this headquarters\n";
+        return exit_usage;
     }
     try {
         world.clock = std::make_unique<SystemClock>();
@@ -158,7 +221,7 @@ int main(int count, char** words) {
             }
             world.clock = std::make_unique<ShiftedClock>(*start);
         }
-        return act(app.get_subcommands().front()->get_name(), arguments, world);
+        return act(command, arguments, world);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return exit_refused;

@@ -1,15 +1,13 @@
 #include "sync/headquarters.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <stdexcept>
 #include <utility>
 
+#include "shared/journal/clamping.h"
 #include "shared/security/digest.h"
 #include "sync/folder/pack_in_use.h"
 #include "sync/folder/sent_files.h"
+#include "sync/headquarters/headquarters_lock.h"
 
 namespace foyer::sync {
 namespace {
@@ -22,6 +20,7 @@ constexpr const char* sync_folder = "sync";
 constexpr const char* folder_setting = "hq.folder";
 constexpr const char* last_run_setting = "hq.last_run";
 constexpr const char* problems_setting = "hq.problems";
+constexpr const char* last_backup_setting = "hq.last_backup";
 
 /// The problems of the last round, for `status` in another process.
 std::string text_of(const std::vector<SyncProblem>& problems) {
@@ -46,6 +45,19 @@ Id remembered_folder(Store& store) {
     return *folder;
 }
 
+void refuse_wrong_folder(FolderState state) {
+    switch (state) {
+        case FolderState::present:
+            return;
+        case FolderState::missing:
+            throw std::runtime_error("the sync folder is not there");
+        case FolderState::foreign:
+            throw std::runtime_error("the sync folder belongs to another headquarters");
+        case FolderState::damaged:
+            throw std::runtime_error("root.json of the sync folder is torn or altered");
+    }
+}
+
 const fs::path& existing(const fs::path& store) {
     std::error_code ignored;
     if (!fs::exists(store, ignored)) {
@@ -57,26 +69,6 @@ const fs::path& existing(const fs::path& store) {
 
 }  // namespace
 
-/// Journal and clock are kept in memory while a store is open: two processes at once would give two
-/// events one number.
-class Headquarters::Lock {
-  public:
-    explicit Lock(const fs::path& file)
-        : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) {
-            const int code = errno;
-            if (descriptor_ >= 0) ::close(descriptor_);
-            throw FileError("cannot lock " + file.string(), code);
-        }
-    }
-    ~Lock() { ::close(descriptor_); }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-
-  private:
-    int descriptor_;
-};
-
 Outcome Headquarters::init(const HeadquartersOptions& options, const Clock& clock, Random& random,
                            Files& files) {
     files.make_folders(options.root);
@@ -84,13 +76,26 @@ Outcome Headquarters::init(const HeadquartersOptions& options, const Clock& cloc
     if (files.exists(options.root / store_file)) {
         return {false, "there is a headquarters in " + options.root.string() + " already"};
     }
-    const HeadquartersKeys keys = make_keys(random);
-    save_keys(files, options.root / keys_folder, keys);
-    const Id id = random_id(clock.now(), random);
+    // Where a headquarters was lost but for its keys and its sync folder, it is made again.
+    const bool again = files.exists(options.root / keys_folder / "answers.key");
+    const HeadquartersKeys keys =
+        again ? load_keys(files, options.root / keys_folder, options.root_key) : make_keys(random);
+    if (!again) save_keys(files, options.root / keys_folder, keys);
     const fs::path folder = options.root / sync_folder;
+    const auto old_root = again ? files.read(folder / "root.json", largest_file) : std::nullopt;
+    const OpenedFile known =
+        old_root ? open_file(*old_root, only(keys.root.public_key)) : OpenedFile();
+    const bool known_folder = known.fault == EnvelopeFault::none;
+    if (old_root && !known_folder) {
+        return {false,
+                "the root.json in " + folder.string() + " is of other keys than those in keys/"};
+    }
+    const Id id = known_folder ? known.header.folder : random_id(clock.now(), random);
     for (const char* place : {"up", "down", "all", "blobs"})
         files.make_folders(folder / place);
-    files.write_atomically(folder / "root.json", compose_root(id, clock.now(), keys.root));
+    if (!known_folder) {
+        files.write_atomically(folder / "root.json", compose_root(id, clock.now(), keys.root));
+    }
     // The store comes last: with it the headquarters is there, without it init can be run again.
     const fs::path unfinished = options.root / "hq.db.new";
     std::error_code ignored;
@@ -113,11 +118,12 @@ Headquarters::Headquarters(HeadquartersOptions options, const Clock& clock, Rand
       files_(files),
       store_path_(existing(options_.root / store_file)),
       lock_(std::make_unique<Lock>(options_.root / "lock")),
-      keys_(load_keys(files, options_.root / keys_folder)),
+      keys_(load_keys(files, options_.root / keys_folder, options_.root_key)),
       store_(store_path_),
       journal_(store_, clock, random, headquarters_name),
       folder_(files, options_.root / sync_folder, remembered_folder(store_),
               keys_.root.public_key) {
+    check_anchor();
     open_desk();
 }
 
@@ -143,6 +149,9 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
         return {{false, "a kiosk's name has 1 to 24 of a-z, 0-9 and hyphens, and is not hq or all"},
                 ""};
     }
+    if (!keys_.has_root) {
+        return {{false, "the root key is not here: name it by --root-key"}, ""};
+    }
     Enrolment enrolment;
     enrolment.kiosk = kiosk;
     enrolment.folder = folder_.id();
@@ -152,6 +161,8 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
     enrolment.sealing = keys_.sealing.public_key;
     enrolment.codes = code_keys(keys_.codes);
     enrolment.secret = make_seed(random_);
+    enrolment.epoch = epoch_;
+    enrolment.keys_version = keys_.version;
     enrolment.made_at = clock_.now();
     KioskRegistry registry(store_);
     registry.enrol(kiosk, enrolment.secret, clock_.now());
@@ -159,18 +170,9 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
     return {{true, kiosk + " is enrolled"}, compose_enrolment(enrolment, keys_.root)};
 }
 
-RunReport Headquarters::run_once() {
+RunReport Headquarters::take_in() {
     RunReport report;
-    switch (folder_.state()) {
-        case FolderState::present:
-            break;
-        case FolderState::missing:
-            throw std::runtime_error("the sync folder is not there");
-        case FolderState::foreign:
-            throw std::runtime_error("the sync folder belongs to another headquarters");
-        case FolderState::damaged:
-            throw std::runtime_error("root.json of the sync folder is torn or altered");
-    }
+    refuse_wrong_folder(folder_.state());
     KioskRegistry registry(store_);
     for (const std::string& name : files_.list_folders(under(sync_folder) / "up")) {
         if (registry.find(name)) {
@@ -179,20 +181,45 @@ RunReport Headquarters::run_once() {
             report.unknown_kiosks.push_back(name);
         }
     }
-    if (desk_) issue_codes(report);
-    // Each kiosk has a position of its own in the journal; nothing reads the queue here.
-    store_.database().exec("DELETE FROM outbox");
-    for (const EnrolledKiosk& kiosk : registry.all()) {
-        if (kiosk.introduced()) answer(kiosk, report);
-    }
-    write_pack();
-    store_.set_setting(last_run_setting, std::to_string(clock_.now()));
-    store_.set_setting(problems_setting, text_of(report.problems));
     return report;
 }
 
+RunReport Headquarters::run_once() {
+    const std::int64_t known_conflicts = Conflicts(store_).count();
+    RunReport report = take_in();
+    if (foreign_epoch_ != 0) raise_epoch("a kiosk knows more than this store does", foreign_epoch_);
+    announce_clamped(journal_);
+    if (desk_) issue_codes(report);
+    // Each kiosk has a position of its own in the journal; nothing reads the queue here.
+    store_.database().exec("DELETE FROM outbox");
+    const std::vector<EnrolledKiosk> kiosks = KioskRegistry(store_).all();
+    for (EnrolledKiosk kiosk : kiosks) {
+        if (kiosk.introduced() && !schema_for(kiosk.reads_from, kiosk.reads_to)) {
+            report.problems.push_back({SyncProblemKind::newer_release, kiosk.name,
+                                       "reads nothing that this release writes: upgrade "
+                                       "headquarters"});
+            continue;
+        }
+        while (kiosk.introduced() && !kiosk.revoked() && freeze_answer(kiosk))
+            ++report.answers;
+    }
+    move_anchor(report.answers > 0);
+    write_key_file();
+    for (const EnrolledKiosk& kiosk : kiosks)
+        if (kiosk.introduced()) write_answers(kiosk);
+    write_pack();
+    store_.set_setting(last_run_setting, std::to_string(clock_.now()));
+    store_.set_setting(problems_setting, text_of(report.problems));
+    report.conflicts = int(Conflicts(store_).count() - known_conflicts);
+    return report;
+}
+
+WithStore Headquarters::with_store() {
+    return [this](const std::function<void(Store&)>& step) { step(store_); };
+}
+
 Publisher Headquarters::publisher() {
-    return Publisher(folder_, [this](const std::function<void(Store&)>& step) { step(store_); });
+    return Publisher(folder_, with_store(), clock_.now());
 }
 
 HeadquartersStatus Headquarters::status() {
@@ -214,9 +241,14 @@ HeadquartersStatus Headquarters::status() {
             item.clock_skew = mark.clock - mark.taken_at;
         }
         item.unanswered = int(sent.standing(kiosk.name).size());
+        item.holding = kiosk.holding;
+        item.revoked = kiosk.revoked();
         status.kiosks.push_back(std::move(item));
     }
     status.last_run = std::stoll(store_.setting(last_run_setting).value_or("0"));
+    status.last_backup = std::stoll(store_.setting(last_backup_setting).value_or("0"));
+    status.epoch = epoch_;
+    status.conflicts = Conflicts(store_).count();
     status.problems = problems_in(store_.setting(problems_setting).value_or("[]"));
     return status;
 }

@@ -1,31 +1,21 @@
 #include <algorithm>
-#include <stdexcept>
+#include <set>
 
 #include "sync/folder/sent_files.h"
+#include "sync/folder/stream_reader.h"
 #include "sync/format/strict_json.h"
 #include "sync/headquarters.h"
 
 namespace foyer::sync {
 namespace {
 
-// Design §2.2: headquarters alone owns approvals, payments and codes. A kiosk that says such a
-// thing is broken or not in our hands any more.
-constexpr std::string_view headquarters_kinds[] = {
-    event_kind::referral_granted, event_kind::referral_refused, event_kind::code_issued,
-    event_kind::claim_approved,   event_kind::claim_disputed,
-};
-
-bool may_write(const EnrolledKiosk& kiosk, const Event& event) {
-    const bool reserved = std::find(std::begin(headquarters_kinds), std::end(headquarters_kinds),
-                                    event.kind) != std::end(headquarters_kinds);
-    return event.stamp.instance == kiosk.instance && !reserved;
-}
-
 /// What a hello says about its writer. Proves nothing until proof and signature have been checked.
 struct Introduction {
     SigningPublicKey signing{};
     SealingPublicKey sealing{};
     std::string proof;
+    std::vector<Id> former;
+    Have have;
 };
 
 std::optional<Introduction> introduction_in(std::string_view bytes) {
@@ -36,39 +26,63 @@ std::optional<Introduction> introduction_in(std::string_view bytes) {
     introduction.signing = fields.key("signing");
     introduction.sealing = fields.key("sealing");
     introduction.proof = fields.hex("proof", 64);
+    if (body->contains("former")) {
+        for (const auto& item : fields.array("former", longest_list)) {
+            if (!item.is_string() || !is_hex(item.get<std::string>(), 32)) return std::nullopt;
+            introduction.former.push_back(item.get<std::string>());
+        }
+    }
+    if (body->contains("have")) {
+        const auto have = have_in((*body)["have"]);
+        if (!have) return std::nullopt;
+        introduction.have = *have;
+    }
     if (!fields.good()) return std::nullopt;
     return introduction;
+}
+
+Listing of_instance(const Listing& listing, const Id& instance) {
+    Listing stream;
+    for (const FileName& name : listing.names)
+        if (instance.ends_with(name.instance_end)) stream.names.push_back(name);
+    return stream;
 }
 
 }  // namespace
 
 void Headquarters::take_in(const std::string& name, RunReport& report) {
     const Listing listing =
-        list_stream(files_, folder_.up(name), name, {FileKind::hello, FileKind::events});
+        list_stream(files_, folder_.up(name), name,
+                    {FileKind::hello, FileKind::events, FileKind::snapshot, FileKind::part});
     report.strange += listing.strange;
     const std::size_t before = report.problems.size();
     meet(name, listing, report);
-    const EnrolledKiosk kiosk = *KioskRegistry(store_).find(name);
-    Listing stream;
-    for (const FileName& file : listing.names) {
-        const bool ours = kiosk.introduced() && kiosk.instance.ends_with(file.instance_end);
-        if (ours) {
-            stream.names.push_back(file);
-        } else if (file.kind == FileKind::events) {
-            report.problems.push_back({SyncProblemKind::foreign, file.text(),
-                                       "of a store that is not, or no longer, enrolled"});
-        }
+    std::set<std::string> read;
+    for (const KnownInstance& known : KioskRegistry(store_).instances(name)) {
+        if (!known.signing) continue;
+        const Listing stream = of_instance(listing, known.instance);
+        read.insert(known.instance.substr(known.instance.size() - 8));
+        take_stream(*KioskRegistry(store_).find(name), known, stream, report);
     }
-    if (kiosk.introduced()) take_stream(kiosk, stream, report);
+    for (const FileName& file : listing.names) {
+        const bool carries = file.kind == FileKind::events || file.kind == FileKind::snapshot;
+        if (!carries || read.contains(file.instance_end)) continue;
+        report.problems.push_back({SyncProblemKind::foreign, file.text(),
+                                   "of a store that is not, or no longer, enrolled"});
+    }
     for (std::size_t i = before; i < report.problems.size(); ++i)
         report.problems[i].file.insert(0, name + "/");
 }
 
 void Headquarters::meet(const std::string& name, const Listing& listing, RunReport& report) {
     for (const FileName& file : listing.names) {
-        const EnrolledKiosk kiosk = *KioskRegistry(store_).find(name);
-        const bool known = kiosk.introduced() && kiosk.instance.ends_with(file.instance_end);
-        if (file.kind == FileKind::hello && !known) introduce(kiosk, file, report);
+        if (file.kind != FileKind::hello) continue;
+        const auto instances = KioskRegistry(store_).instances(name);
+        const bool known =
+            std::any_of(instances.begin(), instances.end(), [&](const KnownInstance& instance) {
+                return instance.signing && instance.instance.ends_with(file.instance_end);
+            });
+        if (!known) introduce(*KioskRegistry(store_).find(name), file, report);
     }
 }
 
@@ -94,64 +108,40 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
     introduced.instance = instance;
     introduced.signing = said->signing;
     introduced.sealing = said->sealing;
+    introduced.stream = random_id(clock_.now(), random_);
+    introduced.have = common(store_, said->have);
     SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    KioskRegistry(store_).introduce(introduced);
-    ReceivedStreams(store_).advance(file, clock_.now());
+    KioskRegistry registry(store_);
+    for (const Id& former : said->former) {
+        const std::string owner = registry.owner(former);
+        if (owner.empty() || owner == kiosk.name) continue;
+        Conflict conflict = conflict_of(ConflictKind::claimed_past, file.header);
+        conflict.subject = former;
+        conflict.detail = "was " + owner + " before: its store was cloned from that kiosk's";
+        Conflicts(store_).note(conflict);
+    }
+    registry.introduce(introduced, said->former, clock_.now());
+    SentFiles(store_).retire(kiosk.name);
+    ReceivedStreams(store_).advance(file, {}, clock_.now());
     transaction.commit();
     ++report.files;
 }
 
-void Headquarters::take_stream(const EnrolledKiosk& kiosk, const Listing& listing,
-                               RunReport& report) {
+void Headquarters::take_stream(const EnrolledKiosk& kiosk, const KnownInstance& known,
+                               const Listing& listing, RunReport& report) {
+    if (listing.names.empty()) return;
+    const StreamSource source{folder_.up(kiosk.name), kiosk.name, headquarters_name, known.instance,
+                              only(*known.signing)};
+    StreamReader reader(folder_, source, listing, with_store(), clock_.now());
     ReceivedStreams received(store_);
-    const auto marks = received.of(kiosk.name);
-    const auto known = std::find_if(marks.begin(), marks.end(), [&](const StreamMark& mark) {
-        return mark.instance == kiosk.instance;
-    });
-    if (known == marks.end() || listing.names.empty()) return;
-    StreamMark mark = *known;
-    const std::string instance_end = listing.names.front().instance_end;
-    while (true) {
-        const NextWanted wanted{instance_end, mark.seq + 1, kiosk.instance, mark.hash};
-        NextFile next = read_next(folder_, folder_.up(kiosk.name), listing, wanted,
-                                  only(kiosk.signing), headquarters_name);
-        report.problems.insert(report.problems.end(), next.problems.begin(), next.problems.end());
-        if (!next.file || !take_file(kiosk, *next.file, report)) return;
-        mark.seq = next.file->header.seq;
-        mark.hash = next.file->hash;
+    StreamMark mark = received.mark(kiosk.name, known.instance);
+    while (const auto file = reader.next(mark)) {
+        if (!take_file(kiosk, reader, *file, report)) break;
+        mark = received.mark(kiosk.name, known.instance);
     }
-}
-
-bool Headquarters::take_file(const EnrolledKiosk& kiosk, const OpenedFile& file,
-                             RunReport& report) {
-    const std::string name = name_of(file.header, file.hash).text();
-    const OpenedEvents opened = open_events(file, keys_.sealing);
-    if (opened.fault != EnvelopeFault::none) {
-        report.problems.push_back(problem_of(opened.fault, name));
-        return false;
-    }
-    const auto refuse = [&](const char* code, const std::string& reason) {
-        report.problems.push_back({SyncProblemKind::not_permitted, name, reason});
-        ReceivedStreams(store_).refuse(file, code, clock_.now());
-        return false;
-    };
-    const bool permitted = std::all_of(opened.events.begin(), opened.events.end(),
-                                       [&](const Event& event) { return may_write(kiosk, event); });
-    if (!permitted) return refuse("not_permitted", "says what only headquarters or another may");
-    try {
-        SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-        journal_.take_in(opened.events);
-        ReceivedStreams(store_).advance(file, clock_.now());
-        SentFiles sent(store_);
-        for (const Acknowledgement& word : file.header.acknowledgements)
-            sent.acknowledge(kiosk.name, word);
-        transaction.commit();
-    } catch (const std::invalid_argument& fork) {
-        return refuse("fork", fork.what());
-    }
-    ++report.files;
-    report.events += std::int64_t(opened.events.size());
-    return true;
+    reader.finish(mark, [&](const Header& header) { hear(kiosk, header); });
+    report.problems.insert(report.problems.end(), reader.problems().begin(),
+                           reader.problems().end());
 }
 
 }  // namespace foyer::sync

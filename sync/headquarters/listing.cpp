@@ -128,8 +128,17 @@ std::string status_text(const HeadquartersStatus& status) {
     text += "records: " + std::to_string(status.events) + "\n";
     text += "pack: " + (status.pack.empty() ? "none published" : status.pack) + "\n";
     text += "last run: " + (status.last_run ? iso_time(status.last_run) : "never") + "\n";
+    text += "last backup: " + (status.last_backup ? iso_time(status.last_backup) : "never") + "\n";
+    text += "epoch: " + std::to_string(status.epoch) + "\n";
+    if (status.conflicts > 0) {
+        text += "conflicts: " + std::to_string(status.conflicts) + ", see `foyer-hq conflicts`\n";
+    }
     for (const KioskStatus& kiosk : status.kiosks) {
         text += "kiosk " + kiosk.name + ": ";
+        if (kiosk.revoked) {
+            text += "revoked\n";
+            continue;
+        }
         if (!kiosk.introduced) {
             text += "enrolled, not heard of yet\n";
             continue;
@@ -137,7 +146,8 @@ std::string status_text(const HeadquartersStatus& status) {
         text += std::to_string(kiosk.events) + " records, last heard " +
                 iso_time(kiosk.last_heard) + ", clock " +
                 std::to_string(kiosk.clock_skew / one_second) + " s, " +
-                std::to_string(kiosk.unanswered) + " answers on their way\n";
+                std::to_string(kiosk.unanswered) + " answers on their way" +
+                (kiosk.holding ? ", asked what it has\n" : "\n");
     }
     for (const SyncProblem& problem : status.problems)
         text += "not used: " + problem.file + ": " + problem.reason + "\n";
@@ -152,7 +162,9 @@ std::string status_json(const HeadquartersStatus& status) {
                           {"last_heard", iso_time(kiosk.last_heard)},
                           {"records", kiosk.events},
                           {"clock_skew_ms", kiosk.clock_skew},
-                          {"answers_waiting", kiosk.unanswered}});
+                          {"answers_waiting", kiosk.unanswered},
+                          {"holding", kiosk.holding},
+                          {"revoked", kiosk.revoked}});
     }
     for (const SyncProblem& problem : status.problems)
         problems.push_back({{"file", problem.file}, {"reason", problem.reason}});
@@ -160,6 +172,9 @@ std::string status_json(const HeadquartersStatus& status) {
                          {"records", status.events},
                          {"pack", status.pack},
                          {"last_run", iso_time(status.last_run)},
+                         {"last_backup", iso_time(status.last_backup)},
+                         {"epoch", status.epoch},
+                         {"conflicts", status.conflicts},
                          {"kiosks", kiosks},
                          {"problems", problems}};
     return object.dump(2) + "\n";
@@ -193,10 +208,27 @@ std::string referrals_json(Headquarters& headquarters) {
     return json{{"referrals", referrals}, {"claims", claims}}.dump(2) + "\n";
 }
 
+std::string conflicts_json(Headquarters& headquarters) {
+    json list = json::array();
+    for (const Conflict& conflict : headquarters.conflicts()) {
+        list.push_back({{"noticed_at", iso_time(conflict.noticed_at)},
+                        {"kind", word(conflict.kind)},
+                        {"kiosk", conflict.kiosk},
+                        {"instance", conflict.instance},
+                        {"seq", conflict.seq},
+                        {"subject", conflict.subject},
+                        {"detail", conflict.detail}});
+    }
+    return list.dump(2) + "\n";
+}
+
 std::string run_text(const RunReport& report) {
     return "took in " + std::to_string(report.files) + " files with " +
            std::to_string(report.events) + " records, issued " + std::to_string(report.codes) +
-           " codes, wrote " + std::to_string(report.answers) + " answers";
+           " codes, wrote " + std::to_string(report.answers) + " answers" +
+           (report.conflicts > 0 ? ", noticed " + std::to_string(report.conflicts) +
+                                       " conflicts: see `foyer-hq conflicts`"
+                                 : "");
 }
 
 }  // namespace foyer::sync

@@ -5,6 +5,7 @@
 #include "shared/security/digest.h"
 #include "sync/folder/pack_in_use.h"
 #include "sync/folder/sent_files.h"
+#include "sync/format/pack_companion.h"
 #include "sync/headquarters.h"
 
 namespace foyer::sync {
@@ -13,7 +14,10 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+constexpr std::uint64_t editions_an_epoch = 1'000'000;
+
 constexpr const char* contents_setting = "hq.pack_contents";
+constexpr const char* companion_setting = "hq.pack_companion";
 constexpr const char* name_setting = "hq.pack_name";
 constexpr const char* blobs_setting = "hq.pack_blobs";
 constexpr const char* old_blobs_setting = "hq.pack_blobs_to_remove";
@@ -24,6 +28,7 @@ constexpr std::string_view published_endings[] = {".json", ".svg",  ".png",
 
 struct Collected {
     PackPart whole;
+    std::string companion;   ///< the staff's PIN hashes, which do not lie in the open
     std::string wrong_path;  ///< the first that cannot travel; empty: none
 };
 
@@ -38,8 +43,14 @@ void collect(Files& files, const fs::path& folder, const std::string& below, Col
         // A link may lead anywhere on this machine.
         const bool travels = is_pack_path(entry.path) && !fs::is_symlink(folder / entry.path);
         if (!travels && found.wrong_path.empty()) found.wrong_path = entry.path;
-        const auto bytes = files.read(folder / entry.path, pack_picture_limit);
+        auto bytes = files.read(folder / entry.path, pack_picture_limit);
         if (!bytes) continue;
+        if (entry.path == staff_document) {
+            if (auto split = split_staff(*bytes)) {
+                bytes = std::move(split->open);
+                found.companion = std::move(split->companion);
+            }
+        }
         entry.size = bytes->size();
         entry.hash = digest_hex(*bytes);
         const bool inlined = ending == ".json" && bytes->size() <= largest_inline_document;
@@ -55,7 +66,7 @@ std::string contents_of(const PackPart& whole) {
     std::string lines;
     for (const PackEntry& entry : whole.files)
         lines += entry.hash + " " + entry.path + "\n";
-    return digest_hex(lines);
+    return digest_hex(lines + whole.companion);
 }
 
 /// Hash → path inside the pack's folder, of everything that travels as a blob.
@@ -83,18 +94,30 @@ Outcome Headquarters::publish(const fs::path& pack_folder) {
                            ": only plain files with names of letters, digits, dot, hyphen and "
                            "underscore can be published"};
     }
+    if (!found.companion.empty()) found.whole.companion = digest_hex(found.companion);
     const Pack& pack = std::get<Pack>(loaded);
     found.whole.pack = pack.id;
     found.whole.version = pack.version;
     const auto before = pack_in_use(store_);
-    found.whole.edition = before ? before->edition + 1 : 1;
+    // Higher than any that was published before a restore, and may be forgotten.
+    const std::uint64_t first = (epoch_ - 1) * editions_an_epoch + 1;
+    found.whole.edition = std::max(before ? before->edition + 1 : 1, first);
     const std::string contents = contents_of(found.whole);
     if (auto outcome = refuse_pack(found.whole, contents)) return *outcome;
     keep_pack(found.whole, pack_folder);
-    freeze_pack(found.whole, contents);
+    freeze_pack(found.whole, contents, found.companion);
     open_desk();
+    move_anchor(true);
     write_pack();
     return {true, pack.id + " " + pack.version + " is published"};
+}
+
+/// The same pack under another key, as a new edition.
+Outcome Headquarters::publish_again() {
+    const auto pack = pack_in_use(store_);
+    store_.set_setting(contents_setting, "");
+    store_.set_setting(name_setting, "");
+    return publish(pack->folder);
 }
 
 std::optional<Outcome> Headquarters::refuse_pack(const PackPart& whole,
@@ -117,7 +140,9 @@ void Headquarters::keep_pack(const PackPart& whole, const fs::path& from) {
     const fs::path target = under("packs") / edition_folder(whole);
     for (const PackEntry& entry : whole.files) {
         const auto bytes = files_.read(from / entry.path, pack_picture_limit);
-        if (!bytes || digest_hex(*bytes) != entry.hash) {
+        const auto split = bytes && entry.path == staff_document ? split_staff(*bytes)
+                                                                 : std::optional<SplitStaff>();
+        if (!bytes || digest_hex(split ? split->open : *bytes) != entry.hash) {
             throw std::runtime_error("the pack changed while it was being published");
         }
         files_.make_folders((target / entry.path).parent_path());
@@ -125,11 +150,12 @@ void Headquarters::keep_pack(const PackPart& whole, const fs::path& from) {
     }
 }
 
-void Headquarters::freeze_pack(const PackPart& whole, const std::string& contents) {
+void Headquarters::freeze_pack(const PackPart& whole, const std::string& contents,
+                               const std::string& companion) {
     SentFiles sent(store_);
     SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    const StreamEnd before = sent.end(everybody, journal_.author().instance);
-    StreamEnd end = before;
+    StreamEnd end = sent.end(everybody, journal_.author().instance);
+    sent.retire(everybody);
     for (const PackPart& part : divide(whole)) {
         Header header;
         header.from = headquarters_name;
@@ -138,6 +164,7 @@ void Headquarters::freeze_pack(const PackPart& whole, const std::string& content
         header.instance = journal_.author().instance;
         header.seq = end.seq + 1;
         header.previous = end.hash;
+        header.epoch = epoch_;
         header.clock = clock_.now();
         FrozenFile file;
         file.recipient = everybody;
@@ -150,16 +177,23 @@ void Headquarters::freeze_pack(const PackPart& whole, const std::string& content
         sent.freeze(file, clock_.now());
         end = {file.seq, file.hash};
     }
-    sent.replace_before(everybody, before.seq + 1);
     json old = json::parse(store_.setting(old_blobs_setting).value_or("{}"));
     old.update(json::parse(store_.setting(blobs_setting).value_or("{}")));
     store_.set_setting(old_blobs_setting, old.dump());
     store_.set_setting(blobs_setting, blobs_of(whole).dump());
+    store_.set_setting(companion_setting, companion);
     store_.set_setting(contents_setting, contents);
     store_.set_setting(name_setting, whole.pack + " " + whole.version);
     const fs::path kept = fs::absolute(under("packs") / edition_folder(whole));
     set_pack_in_use(store_, {whole.edition, whole.version, kept});
     transaction.commit();
+}
+
+std::optional<PackCompanion> Headquarters::companion_for(const EnrolledKiosk& kiosk) {
+    const auto pack = pack_in_use(store_);
+    const std::string text = store_.setting(companion_setting).value_or("");
+    if (!pack || text.empty() || digest_hex(text) == kiosk.companion) return std::nullopt;
+    return PackCompanion{pack->edition, text};
 }
 
 bool Headquarters::write_pack() {
@@ -177,6 +211,7 @@ bool Headquarters::write_pack() {
     Publisher writer = publisher();
     if (!writer.write_standing(everybody, folder_.all())) return false;
     if (!writer.remove_done(everybody, folder_.all())) return false;
+    SentFiles(store_).drop(everybody, false);
     const json old = json::parse(store_.setting(old_blobs_setting).value_or("{}"));
     for (const auto& [hash, path] : old.items())
         if (!blobs.contains(hash) && !folder_.remove(folder_.blobs(), hash)) return false;

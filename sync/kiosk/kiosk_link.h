@@ -2,6 +2,10 @@
 
 #include <utility>
 
+#include "sync/enrolment.h"
+#include "sync/folder/sync_folder.h"
+#include "sync/kiosk/kiosk_identity.h"
+#include "sync/kiosk/pack_receiver.h"
 #include "sync/kiosk_exchange.h"
 
 namespace foyer::sync {
@@ -9,6 +13,7 @@ namespace foyer::sync {
 /// What a round has to work with once the kiosk is enrolled.
 struct KioskExchange::Link {
     Enrolment enrolment;
+    std::string enrolment_file;  ///< hash of the file it was read from
     KioskIdentity identity;
     SyncFolder folder;
     PackReceiver packs;

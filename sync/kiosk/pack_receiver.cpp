@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/security/digest.h"
+#include "sync/format/pack_companion.h"
 
 namespace foyer::sync {
 namespace {
@@ -29,6 +30,11 @@ PackReceiver::PackReceiver(SyncFolder& folder, const SyncOptions& options,
       load_pack_(options.load_pack),
       publisher_(publisher) {}
 
+void PackReceiver::set_publisher(const SigningPublicKey& publisher) {
+    publisher_ = publisher;
+    nothing_new_in_.clear();
+}
+
 bool PackReceiver::Edition::whole() const {
     for (int number = 1; number <= parts.front().parts; ++number) {
         const bool there = std::any_of(parts.begin(), parts.end(), [number](const PackPart& part) {
@@ -39,7 +45,7 @@ bool PackReceiver::Edition::whole() const {
     return true;
 }
 
-PackNews PackReceiver::look(std::uint64_t edition_in_use) {
+PackNews PackReceiver::look(std::uint64_t edition_in_use, const std::string& companion) {
     PackNews news;
     const Listing listing =
         list_stream(folder_.files(), folder_.all(), headquarters_name, {FileKind::pack});
@@ -57,7 +63,12 @@ PackNews PackReceiver::look(std::uint64_t edition_in_use) {
         return news;
     }
     const fs::path target = home_ / "packs" / edition_folder(any);
-    if (!unpack(*edition, target, news)) return news;
+    if (!any.companion.empty() && digest_hex(companion) != any.companion) {
+        news.problems.push_back(
+            {SyncProblemKind::torn, edition->file, "the PINs of its staff have not arrived yet"});
+        return news;
+    }
+    if (!unpack(*edition, target, any.companion.empty() ? "" : companion, news)) return news;
     const PackResult loaded = load_pack_(target, schema_folder_);
     if (const auto* problem = std::get_if<PackProblem>(&loaded)) {
         refused_edition_ = any.edition;
@@ -104,11 +115,15 @@ std::optional<PackPart> PackReceiver::read_part(const FileName& name, PackNews& 
     }
 }
 
-bool PackReceiver::unpack(const Edition& edition, const fs::path& target, PackNews& news) {
+bool PackReceiver::unpack(const Edition& edition, const fs::path& target,
+                          const std::string& companion, PackNews& news) {
     for (const PackPart& part : edition.parts) {
         for (const PackEntry& entry : part.files) {
-            const auto bytes = content(entry, edition, news);
+            auto bytes = content(entry, edition, news);
             if (!bytes) return false;
+            if (entry.path == staff_document && !companion.empty()) {
+                if (auto joined = join_staff(*bytes, companion)) bytes = std::move(joined);
+            }
             write_if_other(folder_.files(), target / entry.path, *bytes);
         }
     }

@@ -32,8 +32,12 @@ class PackReceiver {
   public:
     PackReceiver(SyncFolder& folder, const SyncOptions& options, const SigningPublicKey& publisher);
 
+    /// Headquarters has another key for packs.
+    void set_publisher(const SigningPublicKey& publisher);
+
     /// Throws FileError if the kiosk's own disk cannot be written.
-    PackNews look(std::uint64_t edition_in_use);
+    /// `companion` is what came sealed for an edition, see pack_companion.h.
+    PackNews look(std::uint64_t edition_in_use, const std::string& companion);
 
   private:
     struct Edition {
@@ -44,7 +48,8 @@ class PackReceiver {
 
     std::optional<Edition> newest(const Listing& listing, std::uint64_t after, PackNews& news);
     std::optional<PackPart> read_part(const FileName& name, PackNews& news);
-    bool unpack(const Edition& edition, const std::filesystem::path& target, PackNews& news);
+    bool unpack(const Edition& edition, const std::filesystem::path& target,
+                const std::string& companion, PackNews& news);
     std::optional<std::string> content(const PackEntry& entry, const Edition& edition,
                                        PackNews& news);
 

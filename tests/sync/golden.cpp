@@ -2,7 +2,9 @@
 
 #include "shared/security/digest.h"
 #include "sync/folder/sync_folder.h"
+#include "sync/format/key_file.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/sealed.h"
 
 namespace foyer::test {
 namespace {
@@ -69,6 +71,58 @@ Header GoldenWorld::header_down(FileKind kind, const std::string& to) const {
     return header;
 }
 
+namespace {
+
+Have golden_have(const GoldenWorld& world) {
+    return {{world.kiosk_instance, {2, "00112233445566aa"}}};
+}
+
+/// The kinds and fields that came with acknowledgement levels, snapshots, epochs and key files.
+void add_later_kinds(const GoldenWorld& world, std::map<std::string, std::string>& files,
+                     Random& random) {
+    files["keys.json"] = compose_key_file({1, world.answers.public_key, world.packs.public_key,
+                                           world.headquarters_sealing.public_key},
+                                          world.folder, world.clock, world.root);
+    files["hello-again.json"] = compose_plain(
+        world.header_up(FileKind::hello, 1, ""),
+        {{"signing", to_hex(world.kiosk.public_key)},
+         {"sealing", to_hex(world.kiosk_sealing.public_key)},
+         {"proof", enrolment_proof(world.secret, "riverside-1", world.kiosk_instance,
+                                   world.kiosk.public_key, world.kiosk_sealing.public_key)},
+         {"former", {world.headquarters_instance}},
+         {"have", to_json(golden_have(world))}},
+        world.kiosk);
+    SealedContent content;
+    content.events = world.events;
+    content.endorsement = endorse(world.folder, world.events, world.answers);
+    Header part = world.header_down(FileKind::part, "riverside-1");
+    part.reader = world.kiosk_instance;
+    part.epoch = 2;
+    files["part.json"] =
+        compose_sealed(part, content, world.kiosk_sealing.public_key, world.answers, random);
+    Header snapshot = part;
+    snapshot.kind = FileKind::snapshot;
+    snapshot.blobs = {{digest_hex(files["part.json"]), files["part.json"].size()}};
+    snapshot.wants = {{3, 5}};
+    snapshot.wants_of = world.kiosk_instance;
+    snapshot.acknowledgements = {{world.kiosk_instance, 2, digest_hex(files["events.json"]),
+                                  AcknowledgementLevel::rejected, "not_permitted", 1},
+                                 {world.kiosk_instance, 2, digest_hex(files["events.json"]),
+                                  AcknowledgementLevel::archived, ""}};
+    SealedContent manifest;
+    manifest.have = golden_have(world);
+    manifest.companion = PackCompanion{1, R"({"tan":"$argon2id$"})"};
+    files["snapshot.json"] =
+        compose_sealed(snapshot, manifest, world.kiosk_sealing.public_key, world.answers, random);
+    SealedContent given_back;
+    given_back.returned = {{*content.endorsement, {world.events[1]}}};
+    files["part-back.json"] =
+        compose_sealed(world.header_up(FileKind::part, 1, ""), given_back,
+                       world.headquarters_sealing.public_key, world.kiosk, random);
+}
+
+}  // namespace
+
 std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
     SeededRandom random(20260613);
     std::map<std::string, std::string> files;
@@ -109,6 +163,7 @@ std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
                   {"brand/logo.svg", 5, digest_hex("<svg>"), std::nullopt}};
     files["pack.json"] =
         compose_part(world.header_down(FileKind::pack, everybody), part, world.packs);
+    add_later_kinds(world, files, random);
     return files;
 }
 

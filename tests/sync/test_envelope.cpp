@@ -3,7 +3,9 @@
 #include <stdexcept>
 
 #include "shared/security/digest.h"
+#include "sync/format/event_json.h"
 #include "sync/format/header.h"
+#include "sync/format/sealed.h"
 #include "sync/format/strict_json.h"
 #include "tests/sync/golden.h"
 
@@ -51,7 +53,7 @@ TEST_CASE("a header is refused for what is wrong with it, and only genuine ones 
           EnvelopeFault::newer_format);
     CHECK(fault_of_header(world, replaced(line, "\"schema\":1", "\"schema\":9")) ==
           EnvelopeFault::newer_format);
-    CHECK(fault_of_header(world, replaced(line, "\"kind\":\"events\"", "\"kind\":\"snapshot\"")) ==
+    CHECK(fault_of_header(world, replaced(line, "\"kind\":\"events\"", "\"kind\":\"later\"")) ==
           EnvelopeFault::newer_format);
     CHECK(fault_of_header(world, replaced(line, "\"count\":0", "\"count\":501")) ==
           EnvelopeFault::too_large);
@@ -105,7 +107,7 @@ TEST_CASE("the largest bundle fits into a file and one byte too many is refused"
     CHECK(bytes.size() <= largest_file);
     const OpenedFile file = open_file(bytes, only(world.kiosk.public_key));
     CHECK(open_events(file, world.headquarters_sealing).events == events);
-    CHECK(open_file(std::string(largest_file + 1, 'x'), only(world.kiosk.public_key)).fault ==
+    CHECK(open_file(std::string(largest_part + 1, 'x'), only(world.kiosk.public_key)).fault ==
           EnvelopeFault::too_large);
     events.resize(most_events + 1, events.front());
     CHECK_THROWS_AS(compose_events(world.header_up(FileKind::events, 1, ""), events,

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "shared/security/digest.h"
+#include "sync/format/key_file.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/sealed.h"
 #include "tests/sync/golden.h"
 #include "tests/sync/showroom.h"
 
@@ -86,12 +90,58 @@ TEST_CASE("golden files of format 1 are read for ever") {
     CHECK(enrolment.enrolment->answers == world.answers.public_key);
 }
 
+TEST_CASE("golden files of snapshots, key files and returns are read for ever") {
+    const GoldenWorld world;
+    const Signers answers = only(world.answers.public_key), kiosk = only(world.kiosk.public_key);
+    const auto keys = key_file_in(open_file(golden("keys.json"), only(world.root.public_key)));
+    REQUIRE(keys);
+    CHECK(keys->version == 1);
+    CHECK(keys->sealing == world.headquarters_sealing.public_key);
+
+    const OpenedFile snapshot = open_file(golden("snapshot.json"), answers);
+    REQUIRE(snapshot.fault == EnvelopeFault::none);
+    CHECK(snapshot.header.reader == world.kiosk_instance);
+    CHECK(snapshot.header.epoch == 2);
+    CHECK(snapshot.header.wants == std::vector<SequenceRange>{{3, 5}});
+    REQUIRE(snapshot.header.acknowledgements.size() == 2);
+    CHECK(snapshot.header.acknowledgements[0].events == 1);
+    CHECK(snapshot.header.acknowledgements[1].level == AcknowledgementLevel::archived);
+    CHECK(snapshot.header.blobs.at(0).hash == digest_hex(golden("part.json")));
+    const OpenedContent manifest = open_sealed(snapshot, {world.kiosk_sealing});
+    REQUIRE(manifest.content.have);
+    CHECK(manifest.content.have->at(world.kiosk_instance).upto == 2);
+    REQUIRE(manifest.content.companion);
+    CHECK(manifest.content.companion->edition == 1);
+
+    const OpenedContent part =
+        open_sealed(open_file(golden("part.json"), answers), {world.kiosk_sealing});
+    CHECK(part.content.events == world.events);
+    REQUIRE(part.content.endorsement);
+    CHECK(is_genuine(*part.content.endorsement, world.folder, answers));
+
+    const OpenedContent back =
+        open_sealed(open_file(golden("part-back.json"), kiosk), {world.headquarters_sealing});
+    REQUIRE(back.content.returned.size() == 1);
+    const ReturnedEvents& returned = back.content.returned[0];
+    CHECK(is_genuine(returned.endorsement, world.folder, answers));
+    CHECK(!is_genuine(returned.endorsement, world.kiosk_instance, answers));
+    CHECK(!is_genuine(returned.endorsement, world.folder, kiosk));
+    REQUIRE(returned.events.size() == 1);
+    CHECK(covers(returned.endorsement, returned.events[0]));
+    Event altered = returned.events[0];
+    altered.body = "{}";
+    CHECK(!covers(returned.endorsement, altered));
+    CHECK(open_file(golden("hello-again.json"), kiosk).fault == EnvelopeFault::none);
+}
+
 TEST_CASE("this release still writes format 1 to the byte") {
     const GoldenWorld world;
     for (const auto& [name, bytes] : test::compose_golden(world)) {
         INFO(name);
         // Another zlib may deflate otherwise; whatever it writes is read above.
-        if (name == "events.json" || name == "answer.json") continue;
+        const std::set<std::string> sealed = {"events.json", "answer.json", "part.json",
+                                              "part-back.json", "snapshot.json"};
+        if (sealed.contains(name)) continue;
         CHECK(bytes == golden(name));
     }
 }

@@ -31,6 +31,11 @@ struct Group {
         kiosk.enrol(hq, name);
         kiosks.push_back(&kiosk);
     }
+    /// The kiosk is known and has been sent the PINs of its staff, which do not lie in the open.
+    void meet(TestKiosk& kiosk) {
+        kiosk.round();
+        hq.hq->run_once();
+    }
     /// Everything everybody has to say reaches everybody; kiosks in the order given.
     void settle(std::vector<TestKiosk*> order) {
         for (int round = 0; round < 3; ++round) {
@@ -157,11 +162,16 @@ TEST_CASE("a published pack arrives whole, is announced once, and is found again
     Group group;
     TestKiosk kiosk("new", 1, group.hq.sync_folder());
     group.enrol(kiosk, "riverside-1");
+    group.meet(kiosk);
     kiosk.round();
     REQUIRE(kiosk.packs.size() == 1);
     CHECK(kiosk.state.pack_version == "2026.6.1");
     CHECK(kiosk.state.problems.empty());
     CHECK(kiosk.packs[0].parent_path() == kiosk.options.home / "packs");
+    for (const std::string& name : kiosk.files_in("all"))
+        CHECK(test::read_file(group.hq.sync_folder() / "all" / name).find("argon2id") ==
+              std::string::npos);
+    CHECK(test::read_file(kiosk.packs[0] / "staff.json").find("argon2id") != std::string::npos);
     CHECK(test::read_file(kiosk.packs[0] / "policy.json") == test::read_file(tile / "policy.json"));
     CHECK(SyncService::last_good_pack(kiosk.records.store) == kiosk.packs[0]);
     kiosk.restart();
@@ -175,6 +185,7 @@ TEST_CASE(
     Group group;
     TestKiosk kiosk("new", 1, group.hq.sync_folder());
     group.enrol(kiosk, "riverside-1");
+    group.meet(kiosk);
     const auto blobs = kiosk.files_in("blobs");
     REQUIRE(!blobs.empty());
     const fs::path blob = group.hq.sync_folder() / "blobs" / blobs[0];
@@ -201,6 +212,7 @@ TEST_CASE("a new edition replaces the old one, and one that is not in order leav
     Group group;
     TestKiosk kiosk("new", 1, group.hq.sync_folder());
     group.enrol(kiosk, "riverside-1");
+    group.meet(kiosk);
     kiosk.round();
     test::TemporaryFolder folder;
     const fs::path next = folder.path() / "next";

@@ -117,19 +117,27 @@ CREATE TABLE sync_conflict (
 CREATE TABLE sync_endorsement (
     number INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
-    signature BLOB NOT NULL,
+    signature BLOB NOT NULL UNIQUE,
     digests BLOB NOT NULL,
     events BLOB NOT NULL
 ) STRICT;
 
--- Headquarters only. Whose instance an instance is, for good.
+-- Headquarters only. The instances a kiosk is and was, for good. The key is that of its hello;
+-- empty where a later hello only said that the kiosk had been this one.
 CREATE TABLE sync_instance (
     instance TEXT NOT NULL,
     kiosk TEXT NOT NULL,
     since INTEGER NOT NULL,
+    signing_key TEXT NOT NULL,
     PRIMARY KEY (instance, kiosk)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO sync_instance SELECT instance, name, enrolled_at FROM sync_kiosk WHERE instance <> '';
+INSERT INTO sync_instance SELECT instance, name, enrolled_at, signing_key FROM sync_kiosk
+WHERE instance <> '';
+-- Events that came from another kiosk than the one whose instance they bear: a clone's, or given
+-- back for it. Their owner is told of them like everybody.
+CREATE TABLE sync_stray (
+    event TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 -- The instance of the stream that goes down to it; empty: that of the store.
 ALTER TABLE sync_kiosk ADD COLUMN stream TEXT NOT NULL DEFAULT '';
 -- JSON object: of which instances, and up to which sequence, it has exactly what is here.

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "shared/journal/clamping.h"
 #include "shared/model/kinds.h"
 #include "tests/shared/journal/records.h"
 
@@ -243,4 +244,33 @@ TEST_CASE("a committed registration is in the file, not in memory") {
     Store second(records.folder.path() / "store.db");
     CHECK(second.database().execAndGet("SELECT count(*) FROM visit").getInt() == 1);
     CHECK(second.database().execAndGet("PRAGMA synchronous").getInt() == 2);
+}
+
+TEST_CASE("events of a clock that is years ahead stand where headquarters says, everywhere") {
+    TestRecords ahead("ahead", 1, test::opening_time + 3650 * one_day);
+    TestRecords right("right", 2, test::opening_time);
+    ahead.desk.register_visit(ahead.visitor("+8613700001111", "wrong"));
+    right.clock.advance(one_hour);
+    right.desk.register_visit(right.visitor("+8613700001111", "王芳"));
+    TestRecords hq("hq", 3, test::opening_time + one_minute);
+    const auto events = ahead.all_events();
+    {
+        SQLite::Transaction transaction(hq.store.database());
+        note_clamped(hq.store.database(), events, hq.clock.now());
+        hq.journal.take_in(events);
+        transaction.commit();
+    }
+    announce_clamped(hq.journal);
+    announce_clamped(hq.journal);
+    CHECK(hq.all_events().size() == events.size() + 1);
+    hq.take_in(right.all_events());
+    const auto all = hq.all_events();
+    for (TestRecords* records : {&ahead, &right}) {
+        records->take_in(all);
+        CHECK(records->projections() == hq.projections());
+        records->journal.rebuild_projections();
+        CHECK(records->projections() == hq.projections());
+    }
+    CHECK(hq.projections()["customer"].find("王芳") != std::string::npos);
+    CHECK(hq.all_events().front().stamp.wall > test::opening_time + one_day);
 }

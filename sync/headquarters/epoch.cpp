@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "shared/security/digest.h"
+#include "sync/folder/anchor.h"
+#include "sync/folder/sent_files.h"
+#include "sync/headquarters.h"
+
+namespace foyer::sync {
+namespace {
+
+constexpr const char* epoch_setting = "hq.epoch";
+constexpr const char* anchored_setting = "hq.anchored";
+// Both change with every round that publishes something; the anchor says the same, or the store is
+// not the one that published last.
+constexpr const char* generation_setting = "hq.generation";
+constexpr const char* token_setting = "hq.token";
+
+/// Why the store is not the one the anchor was written for; empty: it is.
+std::string mismatch(const std::optional<Anchor>& anchor, const Anchor& own) {
+    if (!anchor) return "the anchor beside the store is missing";
+    if (anchor->instance != own.instance) return "the anchor beside the store is of another store";
+    if (anchor->machine != own.machine) return "the store was copied to another machine";
+    const bool older =
+        anchor->seq > own.seq || (anchor->seq == own.seq && anchor->hash != own.hash);
+    return older ? "the store was brought back from a backup" : "";
+}
+
+Anchor anchor_of(Store& store, const Id& instance, std::string machine) {
+    Anchor anchor;
+    anchor.instance = instance;
+    anchor.machine = std::move(machine);
+    anchor.seq = std::stoull(store.setting(generation_setting).value_or("0"));
+    anchor.hash = store.setting(token_setting).value_or("");
+    return anchor;
+}
+
+}  // namespace
+
+std::filesystem::path anchor_path(const HeadquartersOptions& options) {
+    return options.anchor.empty() ? options.root / "anchor.json" : options.anchor;
+}
+
+void Headquarters::check_anchor() {
+    epoch_ = std::stoull(store_.setting(epoch_setting).value_or("1"));
+    if (store_.setting(anchored_setting) == "1") {
+        const auto anchor = read_anchor(files_, anchor_path(options_));
+        const std::string reason =
+            mismatch(anchor, anchor_of(store_, journal_.author().instance,
+                                       machine_fingerprint(files_, options_.machine_id)));
+        if (!reason.empty()) raise_epoch(reason, epoch_);
+    }
+    move_anchor(false);
+}
+
+/// Before anything is published: what the anchor names may have been.
+void Headquarters::move_anchor(bool published) {
+    if (published) {
+        const Anchor before = anchor_of(store_, "", "");
+        SQLite::Transaction transaction(store_.database());
+        store_.set_setting(generation_setting, std::to_string(before.seq + 1));
+        store_.set_setting(token_setting, random_id(clock_.now(), random_));
+        transaction.commit();
+    }
+    const Anchor anchor = anchor_of(store_, journal_.author().instance,
+                                    machine_fingerprint(files_, options_.machine_id));
+    const bool anchored = store_.setting(anchored_setting) == "1";
+    if (anchored && read_anchor(files_, anchor_path(options_)) == anchor) return;
+    write_anchor(files_, anchor_path(options_), anchor);
+    store_.set_setting(anchored_setting, "1");
+}
+
+void Headquarters::raise_epoch(const std::string& reason, std::uint64_t beyond) {
+    Conflict conflict;
+    conflict.noticed_at = clock_.now();
+    conflict.kind = ConflictKind::epoch_raised;
+    conflict.kiosk = headquarters_name;
+    conflict.instance = journal_.author().instance;
+    conflict.detail = reason + ": kiosks are asked for what it may have lost";
+    const std::uint64_t raised = std::max(epoch_, beyond) + 1;
+    conflict.seq = raised;
+    journal_.renew_instance([&] {
+        Conflicts(store_).note(conflict);
+        KioskRegistry registry(store_);
+        for (const EnrolledKiosk& kiosk : registry.all()) {
+            if (!kiosk.introduced()) continue;
+            SentFiles(store_).retire(kiosk.name);
+            registry.restart_stream(kiosk.name, random_id(clock_.now(), random_));
+        }
+        store_.set_setting(epoch_setting, std::to_string(raised));
+        store_.set_setting(anchored_setting, "0");
+    });
+    epoch_ = raised;
+    foreign_epoch_ = 0;
+}
+
+}  // namespace foyer::sync

@@ -1,0 +1,241 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shared/security/digest.h"
+#include "sync/folder/sent_files.h"
+#include "sync/folder/stream_reader.h"
+#include "sync/format/sealed.h"
+#include "sync/kiosk/kiosk_identity.h"
+#include "tests/sync/showroom.h"
+
+using namespace foyer;
+using namespace foyer::sync;
+using test::TestHeadquarters;
+using test::TestKiosk;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Pair {
+    Pair() : kiosk("new", 1, hq.sync_folder()) {
+        kiosk.enrol(hq, "riverside-1");
+        settle();
+    }
+    void settle(int rounds = 3) {
+        for (int i = 0; i < rounds; ++i) {
+            kiosk.round();
+            hq.hq->run_once();
+        }
+        kiosk.round();
+    }
+    void advance(WallTime time) {
+        hq.clock.advance(time);
+        kiosk.records.clock.advance(time);
+    }
+    void visit(const std::string& phone) {
+        kiosk.records.desk.register_visit(kiosk.records.visitor(phone, "王芳"));
+    }
+    bool same() {
+        return kiosk.records.projections() == test::projections_of(hq.hq->journal().store());
+    }
+    std::vector<std::string> up() { return kiosk.files_in("up/riverside-1"); }
+    fs::path up_path(const std::string& name) const {
+        return hq.sync_folder() / "up/riverside-1" / name;
+    }
+    /// A genuine file of the kiosk with this body, as a broken release might write it.
+    void write_damaged_file() {
+        const KioskIdentity identity = *identity_of(kiosk.records.journal);
+        const StreamEnd end = SentFiles(kiosk.records.store).end("hq", identity.instance);
+        Header header = header_to_headquarters(identity, test::opening_time);
+        header.seq = end.seq + 1;
+        header.previous = end.hash;
+        FrozenFile file;
+        file.recipient = "hq";
+        file.instance = identity.instance;
+        file.seq = header.seq;
+        file.bytes = compose_plain(header, {{"not", "sealed"}}, identity.signing);
+        file.hash = digest_hex(file.bytes);
+        file.name = name_of(header, file.hash).text();
+        SentFiles(kiosk.records.store).freeze(file, test::opening_time);
+    }
+
+    TestHeadquarters hq;
+    TestKiosk kiosk;
+};
+
+}  // namespace
+
+TEST_CASE("what is missing is asked for by its range after a while, and written again") {
+    Pair pair;
+    std::vector<std::string> names;
+    for (const char* phone : {"+8613700001111", "+8613700002222", "+8613700003333"}) {
+        pair.visit(phone);
+        pair.kiosk.round();
+    }
+    names = pair.up();
+    REQUIRE(names.size() == 3);
+    // A carrier has copied the first with another content, and believes that it is done.
+    const std::string whole = test::read_file(pair.up_path(names[0]));
+    test::write_file(pair.up_path(names[0]), whole.substr(0, 100));
+    RunReport report = pair.hq.hq->run_once();
+    CHECK(report.files == 0);
+    CHECK(report.answers == 0);
+    pair.advance(2 * one_minute);
+    report = pair.hq.hq->run_once();
+    CHECK(report.answers == 1);
+    // The later files are kept: they may be lost in the folder now.
+    fs::remove(pair.up_path(names[2]));
+    pair.kiosk.round();
+    CHECK(test::read_file(pair.up_path(names[0])) == whole);
+    report = pair.hq.hq->run_once();
+    CHECK(report.files == 3);
+    pair.settle();
+    CHECK(pair.same());
+    CHECK(pair.up().empty());
+}
+
+TEST_CASE("gaps are named by ranges that touch nothing which is here") {
+    const auto word = [](std::uint64_t seq) {
+        Acknowledgement stored;
+        stored.seq = seq;
+        return stored;
+    };
+    CHECK(gaps(3, {}).empty());
+    CHECK(gaps(3, {word(5), word(6), word(9)}) == std::vector<SequenceRange>{{4, 4}, {7, 8}});
+}
+
+TEST_CASE("a genuine file that cannot be understood does not stop the stream") {
+    Pair pair;
+    pair.write_damaged_file();
+    pair.visit("+8613700001111");
+    pair.kiosk.round();
+    const RunReport report = pair.hq.hq->run_once();
+    CHECK(report.files == 1);
+    CHECK(report.conflicts == 1);
+    pair.settle();
+    CHECK(pair.same());
+    CHECK(pair.up().empty());
+    CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::refused_file);
+}
+
+TEST_CASE("of a file that says too much only that is refused, and both sides know it") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    {
+        Journal::Batch batch(pair.kiosk.records.journal);
+        batch.add("visitor", event_kind::claim_approved,
+                  R"({"claim":"c","referrer":"r","amount":100,"evidence":""})");
+        batch.commit();
+    }
+    pair.visit("+8613700002222");
+    pair.settle();
+    CHECK(pair.kiosk.state.rejected == 1);
+    CHECK(pair.kiosk.state.applied == pair.kiosk.state.records - 1);
+    CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::refused_event);
+    CHECK(pair.hq.hq->journal()
+              .store()
+              .database()
+              .execAndGet("SELECT count(*) FROM visit")
+              .getInt() == 2);
+}
+
+TEST_CASE("a file sealed to a key that is gone comes again in another way") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
+    const EnrolmentResult enrolment =
+        load_enrolment(pair.kiosk.files, enrolment_path(pair.kiosk.options.home));
+    SeededRandom random(5);
+    Enrolment wrong = *enrolment.enrolment;
+    wrong.sealing = sealing_key(make_seed(random)).public_key;
+    test::write_file(enrolment_path(pair.kiosk.options.home),
+                     compose_enrolment(wrong, pair.hq.hq->keys().root));
+    pair.kiosk.restart();
+    pair.kiosk.round();
+    test::write_file(enrolment_path(pair.kiosk.options.home),
+                     compose_enrolment(*enrolment.enrolment, pair.hq.hq->keys().root));
+    pair.kiosk.restart();
+    CHECK(pair.hq.hq->run_once().conflicts == 1);
+    pair.settle();
+    CHECK(pair.same());
+    CHECK(pair.up().empty());
+}
+
+TEST_CASE("a new kiosk of a headquarters with a long history is given a snapshot") {
+    Pair pair;
+    for (int i = 0; i < 520; ++i)
+        pair.visit("+86137" + std::to_string(10'000'000 + i));
+    pair.settle();
+    TestKiosk late("new", 2, pair.hq.sync_folder());
+    late.enrol(pair.hq, "riverside-2");
+    late.round();
+    pair.hq.hq->run_once();
+    const auto names = late.files_in("down/riverside-2");
+    const auto count = [&](const char* kind) {
+        return std::count_if(names.begin(), names.end(),
+                             [&](const std::string& name) { return name.starts_with(kind); });
+    };
+    CHECK(count("part-") >= 1);
+    CHECK(count("snapshot-") == 1);
+    for (const std::string& name : names)
+        CHECK(fs::file_size(pair.hq.sync_folder() / "down/riverside-2" / name) <= largest_part);
+
+    // Without one of its parts the snapshot waits.
+    const fs::path part = pair.hq.sync_folder() / "down/riverside-2" / names.front();
+    REQUIRE(names.front().starts_with("part-"));
+    const std::string bytes = test::read_file(part);
+    test::write_file(part, bytes.substr(0, bytes.size() / 2));
+    late.round();
+    CHECK(late.state.last_answer == 0);
+    test::write_file(part, bytes);
+    late.round();
+    CHECK(late.records.projections() == pair.kiosk.records.projections());
+    late.round();
+    pair.hq.hq->run_once();
+    CHECK(late.files_in("down/riverside-2").empty());
+}
+
+TEST_CASE("a kiosk that was away for long is given a snapshot instead of all it missed") {
+    Pair pair;
+    TestKiosk away("new", 2, pair.hq.sync_folder());
+    away.enrol(pair.hq, "riverside-2");
+    away.round();
+    pair.settle();
+    away.round();
+    for (int i = 0; i < 70; ++i) {
+        pair.visit("+86137" + std::to_string(10'000'000 + i));
+        pair.settle(1);
+    }
+    CHECK(away.files_in("down/riverside-2").size() < 64);
+    away.round();
+    away.round();
+    pair.settle();
+    CHECK(away.records.projections() == pair.kiosk.records.projections());
+}
+
+TEST_CASE("an event a kiosk gives back for another counts only under headquarters' signature") {
+    Pair pair;
+    Event forged;
+    forged.id = std::string(32, 'e');
+    forged.kiosk = "riverside-9";
+    forged.stamp = {test::opening_time, 0, std::string(32, 'f'), 1};
+    forged.actor = "visitor";
+    forged.kind = "customer.recorded";
+    forged.body = R"({"customer":"c","fields":{"name":"x"}})";
+    const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
+    const StreamEnd end = SentFiles(pair.kiosk.records.store).end("hq", identity.instance);
+    SealedContent content;
+    content.returned.push_back({endorse(identity.folder, {forged}, identity.signing), {forged}});
+    Header header = header_to_headquarters(identity, test::opening_time);
+    header.seq = end.seq + 1;
+    header.previous = end.hash;
+    const std::string bytes = compose_sealed(header, content, pair.hq.hq->keys().sealing.public_key,
+                                             identity.signing, pair.kiosk.records.random);
+    test::write_file(pair.up_path(name_of(header, digest_hex(bytes)).text()), bytes);
+    const RunReport report = pair.hq.hq->run_once();
+    CHECK(report.events == 0);
+    CHECK(report.conflicts == 1);
+    CHECK(pair.hq.hq->journal().find(forged.id) == std::nullopt);
+}
