@@ -23,9 +23,9 @@ class CarriedFiles : public SystemFiles {
 /// on each side. Who carries files between the folders is the test's choice. One thread.
 class TwoSides {
   public:
-    /// Headquarters has enrolled the kiosk, which has been handed its
-    /// enrolment file and root.json, as the set-up of every carrier says, and has said hello.
-    /// `shared`: both use headquarters' folder.
+    /// Headquarters has enrolled the kiosk, which has been handed its enrolment file and root.json,
+    /// as the set-up of every carrier says, and has said hello. `shared`: both use headquarters'
+    /// folder.
     enum class Folders { apart, shared };
     enum class Pictures { none, a_pack };  ///< a pack with a hundred of them, or no pack
     explicit TwoSides(Folders folders = Folders::apart, Pictures pictures = Pictures::none);
