@@ -55,6 +55,22 @@ FrozenFile hello(Journal& journal, const KioskIdentity& identity, const Enrolmen
     return file;
 }
 
+/// Nothing was ever published under an instance that begins with its enrolment: two copies of one
+/// disk that are enrolled after they were made are two instances.
+void leave_instance(Journal& journal) {
+    Store& store = journal.store();
+    const Id before = journal.author().instance;
+    std::vector<Id> former = former_instances(store);
+    Statement query(store.database(), "SELECT 1 FROM event WHERE instance = ? LIMIT 1");
+    query.bind_all(before);
+    if (query.executeStep()) former.push_back(before);
+    query.reset();
+    journal.renew_instance([&] {
+        store.set_setting(former_setting, nlohmann::json(former).dump());
+        store.set_setting(anchored_setting, not_yet);
+    });
+}
+
 /// Own events of which no acknowledged file is known: they go out once more.
 void queue_unacknowledged(Store& store, const Id& instance) {
     const std::int64_t applied = SentFiles(store).applied_position(headquarters_name, instance);
@@ -94,6 +110,7 @@ std::optional<KioskIdentity> identity_of(Journal& journal) {
 KioskIdentity enrol(Journal& journal, const Enrolment& enrolment, const KeySeed& signing_seed,
                     const KeySeed& sealing_seed) {
     Store& store = journal.store();
+    leave_instance(journal);
     const KioskIdentity identity{enrolment.kiosk, journal.author().instance, enrolment.folder,
                                  signing_key(signing_seed), sealing_key(sealing_seed)};
     SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
