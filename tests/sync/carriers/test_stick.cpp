@@ -40,8 +40,10 @@ class Stick {
         fs::copy(sides.headquarters_folder() / "root.json", place_);
     }
     ~Stick() {
+        if (device_.empty()) return;
         pull();
-        if (!device_.empty()) run_program({"losetup", "--detach", device_}, log_);
+        forget();
+        run_program({"losetup", "--detach", device_}, log_);
     }
     bool usable() const { return !device_.empty(); }
 
