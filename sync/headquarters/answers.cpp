@@ -45,8 +45,9 @@ Header Headquarters::header_to(const EnrolledKiosk& kiosk) {
 
 /// What a kiosk is told: what others have written and it has not got already.
 bool Headquarters::concerns(const EnrolledKiosk& kiosk, const Event& event) {
-    const bool had = event.stamp.instance == kiosk.instance || is_in(kiosk.have, event);
-    return !had || KioskRegistry(store_).is_stray(event.id);
+    const Id giver = KioskRegistry(store_).giver(event.id);
+    if (!giver.empty()) return giver != kiosk.instance;
+    return event.stamp.instance != kiosk.instance && !is_in(kiosk.have, event);
 }
 
 bool Headquarters::snapshot_due(const EnrolledKiosk& kiosk) {

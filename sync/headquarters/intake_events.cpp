@@ -92,7 +92,7 @@ Taken Headquarters::take_events(const EnrolledKiosk& kiosk, const OpenedFile& fi
     const auto sort_out = [&](const Event& event, bool may) {
         if (may) {
             if (event.stamp.instance != file.header.instance) {
-                KioskRegistry(store_).note_stray(event.id);
+                KioskRegistry(store_).note_giver(event.id, file.header.instance);
             }
             return permitted.push_back(event);
         }

@@ -96,16 +96,16 @@ std::string KioskRegistry::owner(const Id& instance) {
     return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
-void KioskRegistry::note_stray(const Id& event) {
-    Statement insert(database_, "INSERT OR IGNORE INTO sync_stray VALUES (?)");
-    insert.bind_all(event);
+void KioskRegistry::note_giver(const Id& event, const Id& giver) {
+    Statement insert(database_, "INSERT OR IGNORE INTO sync_stray VALUES (?, ?)");
+    insert.bind_all(event, giver);
     insert.exec();
 }
 
-bool KioskRegistry::is_stray(const Id& event) {
-    Statement query(database_, "SELECT 1 FROM sync_stray WHERE event = ?");
+Id KioskRegistry::giver(const Id& event) {
+    Statement query(database_, "SELECT giver FROM sync_stray WHERE event = ?");
     query.bind_all(event);
-    return query.executeStep();
+    return query.executeStep() ? query.getColumn(0).getString() : Id();
 }
 
 void KioskRegistry::set_told(const std::string& name, std::int64_t position) {

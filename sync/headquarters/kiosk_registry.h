@@ -54,9 +54,10 @@ class KioskRegistry {
     std::vector<KnownInstance> instances(const std::string& name);
     /// The kiosk an instance was introduced by; empty: none.
     std::string owner(const Id& instance);
-    /// An event came from another kiosk than the one whose instance it bears.
-    void note_stray(const Id& event);
-    bool is_stray(const Id& event);
+    /// An event came in the stream of another instance than the one it bears.
+    void note_giver(const Id& event, const Id& giver);
+    /// The instance whose stream brought it; empty: that which it bears.
+    Id giver(const Id& event);
     void set_told(const std::string& name, std::int64_t position);
     /// Another stream begins; it waits until the kiosk has said what it has.
     void restart_stream(const std::string& name, const Id& stream);

@@ -13,6 +13,11 @@ namespace {
 // What is taken in on the store's thread at a time: a registration never waits for more.
 constexpr std::size_t slice = 200;
 
+/// Ids begin with the time they were made at, see random_id().
+WallTime born_at(const Id& id) {
+    return std::stoll(id.substr(0, 12), nullptr, 16);
+}
+
 Listing of_instance(const Listing& listing, const std::string& instance_end) {
     Listing stream;
     for (const FileName& name : listing.names)
@@ -92,9 +97,9 @@ bool KioskExchange::may_follow(const Header& header) {
     });
     const bool for_another = !header.reader.empty() && header.reader != self.instance;
     if (for_another) {
-        // Written after this kiosk was enrolled, for one of its name that came later.
-        const bool later = header.clock > link_->enrolment.made_at;
-        if (!formerly && later && header.epoch >= current.epoch && !current.stream.empty()) {
+        // A stream that began after this kiosk's enrolment file was made, for one of its name.
+        const bool later = born_at(header.instance) > link_->enrolment.made_at;
+        if (!formerly && later && header.epoch >= current.epoch) {
             superseded_ = "another machine was enrolled under the name of this kiosk";
         }
         return false;

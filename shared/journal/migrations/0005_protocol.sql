@@ -133,10 +133,11 @@ CREATE TABLE sync_instance (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO sync_instance SELECT instance, name, enrolled_at, signing_key FROM sync_kiosk
 WHERE instance <> '';
--- Events that came from another kiosk than the one whose instance they bear: a clone's, or given
--- back for it. Their owner is told of them like everybody.
+-- Events that came in another instance's stream than the one they bear: a kiosk's of its former
+-- instances, a clone's, or given back for others. Everybody is told of them but their giver.
 CREATE TABLE sync_stray (
-    event TEXT PRIMARY KEY
+    event TEXT PRIMARY KEY,
+    giver TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 -- The instance of the stream that goes down to it; empty: that of the store.
 ALTER TABLE sync_kiosk ADD COLUMN stream TEXT NOT NULL DEFAULT '';
