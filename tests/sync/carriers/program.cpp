@@ -44,6 +44,7 @@ constexpr auto between_looks = 5ms;
 }  // namespace
 
 Program::Program(const std::vector<std::string>& words, const fs::path& log) {
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     process_ = ::fork();
     if (process_ < 0) throw std::runtime_error(std::string("fork: ") + std::strerror(errno));
     if (process_ == 0) become(words, log);
@@ -74,6 +75,9 @@ std::optional<int> Program::wait(std::chrono::milliseconds patience) {
 void Program::kill() {
     ::kill(-process_, SIGKILL);
     reap(0);
+    // What it had started is ours since it died: only when all of it is gone are its locks, too.
+    while (::waitpid(-process_, nullptr, 0) > 0 || errno == EINTR) {
+    }
 }
 
 int run_program(const std::vector<std::string>& words, const fs::path& log) {
