@@ -52,6 +52,7 @@ EnrolmentResult read_enrolment(const std::string& bytes) {
     if (body->contains("keys_version")) {
         enrolment.keys_version = std::uint64_t(fields.number("keys_version", 1, INT64_MAX));
     }
+    if (body->contains("stream")) enrolment.stream = fields.hex("stream", 32);
     if (!fields.good() || !is_kiosk_name(enrolment.kiosk)) return damaged;
     return {std::move(enrolment), EnrolmentFault::none, ""};
 }
@@ -90,6 +91,7 @@ std::string compose_enrolment(const Enrolment& enrolment, const SigningKey& root
                  {"code_hash_key", to_hex(enrolment.codes.mac_key)},
                  {"secret", to_hex(enrolment.secret)}};
     if (enrolment.keys_version > 0) body["keys_version"] = enrolment.keys_version;
+    if (!enrolment.stream.empty()) body["stream"] = enrolment.stream;
     return compose_plain(header, body, root);
 }
 

@@ -32,6 +32,7 @@ struct Enrolment {
     EnrolmentSecret secret{};
     std::uint64_t keys_version = 0;  ///< of the key file its keys are from
     std::uint64_t epoch = 1;         ///< of headquarters when it was made
+    Id stream;  ///< went down to a kiosk of this name when it was made; empty: none did
     WallTime made_at = 0;
 };
 

@@ -166,7 +166,9 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
     enrolment.made_at = clock_.now();
     KioskRegistry registry(store_);
     registry.enrol(kiosk, enrolment.secret, clock_.now());
-    enrolment.ticket_letter = registry.find(kiosk)->ticket_letter;
+    const EnrolledKiosk known = *registry.find(kiosk);
+    enrolment.ticket_letter = known.ticket_letter;
+    if (known.introduced()) enrolment.stream = stream_of(known);
     return {{true, kiosk + " is enrolled"}, compose_enrolment(enrolment, keys_.root)};
 }
 

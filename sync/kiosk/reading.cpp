@@ -98,7 +98,9 @@ bool KioskExchange::may_follow(const Header& header) {
     const bool for_another = !header.reader.empty() && header.reader != self.instance;
     if (for_another) {
         // A stream that began after this kiosk's enrolment file was made, for one of its name.
-        const bool later = born_at(header.instance) > link_->enrolment.made_at;
+        const Enrolment& enrolment = link_->enrolment;
+        const bool later =
+            header.instance != enrolment.stream && born_at(header.instance) > enrolment.made_at;
         if (!formerly && later && header.epoch >= current.epoch) {
             superseded_ = "another machine was enrolled under the name of this kiosk";
         }
