@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <iostream>
 
 #include "kiosk/demo/demo_world.h"
@@ -12,6 +14,13 @@
 
 namespace foyer::kiosk {
 namespace {
+
+/// Photos are decoded into large short-lived buffers. Left to itself the allocator learns to keep
+/// those, and a kiosk that runs for weeks holds the memory of its largest pictures for good.
+void give_back_large_buffers() {
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 256 << 10);
+}
 
 Shell::MakeSurface window_of(const CommandLine& words) {
     WindowOptions options;
@@ -115,6 +124,7 @@ int main(int count, char** words) {
     int exit_code = 0;
     const auto command = read_command_line(count, words, exit_code);
     if (!command) return exit_code;
+    give_back_large_buffers();
     try {
         return carry_out(*command);
     } catch (const std::exception& fault) {

@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* pin_guard_setting = "pin.guard";
 
+/// Let go of when the disk is full, so that reception goes on: room for some weeks of visits.
+constexpr std::uint64_t bytes_for_a_full_disk = 16u << 20;
+
 ShellOptions shell_options(const ProgramOptions& options) {
     ShellOptions shell;
     shell.defaults = options.defaults;
@@ -55,12 +58,12 @@ std::unique_ptr<Camera> make_camera(const ProgramOptions& options, const Clock& 
 }
 
 LazyEngines::Sources typing_sources(const ProgramOptions& options) {
-    return {.composer =
-                [assets = options.assets] {
-                    return std::make_unique<RimeComposer>(RimeFolders{.schemas = assets / "rime"});
-                },
-            .handwriting =
-                [] { return std::make_unique<Handwriting>(FOYER_HANDWRITING_TEMPLATES); }};
+    return {
+        .composer =
+            [assets = options.assets] {
+                return std::make_unique<RimeComposer>(RimeFolders{.schemas = assets / "rime"});
+            },
+        .handwriting = [] { return std::make_unique<Handwriting>(FOYER_HANDWRITING_TEMPLATES); }};
 }
 
 Color brand_color(const Pack& pack) {
@@ -85,7 +88,8 @@ Program::Program(const ProgramOptions& options, const Clock& clock, Random& rand
           {.home = options.home,
            .sync_folder = options.sync_folder,
            .interval = std::chrono::milliseconds(options.sync_interval),
-           .schema_folder = options.assets / "schemas"},
+           .schema_folder = options.assets / "schemas",
+           .reserve = bytes_for_a_full_disk},
           [this](const std::function<void(Journal&)>& step) { records_.with_journal(step); }, clock,
           random, files, sync_callbacks()) {
     listen();

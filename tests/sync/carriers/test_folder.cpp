@@ -34,7 +34,7 @@ TEST_CASE(
         sides.kiosk_round();
         sides.close_headquarters();
         Program headquarters(round_of_headquarters(sides), sides.log());
-        std::this_thread::sleep_for(std::chrono::milliseconds(20 + random.next() % 200));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1 + random.next() % 60));
         killed += headquarters.running();
         headquarters.kill();
         sides.kiosk_round();

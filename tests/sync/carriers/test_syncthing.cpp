@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 10s;
+constexpr auto patience = 40s;
 
 /// Syncthing on one side. Both sides live in one network that holds the loopback device only.
 class Device {
