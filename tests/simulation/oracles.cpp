@@ -97,8 +97,7 @@ void Oracles::after_round(Party& party) {
     check_promise_of_safety(party);
 }
 
-bool Oracles::has_news(Party& party) {
-    std::int64_t position = seen_[party.name()].position;
+bool Oracles::has_news(Party& party, std::int64_t position) {
     return !party.journal().after(position, 1).empty();
 }
 

@@ -38,9 +38,10 @@ class Oracles {
     void brought_back(Party& party, const std::vector<Party*>& others);
     /// Nothing more happens, all faults are gone, files have been exchanged until all were silent.
     void at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bool rebuild);
-
-    /// Events in the party's store that after_step() has not seen yet.
-    bool has_news(Party& party);
+    /// How far a party's journal has been looked at. A party that starts again is looked at anew.
+    std::int64_t seen(const Party& party) { return seen_[party.name()].position; }
+    /// Has anything come into its journal after `position`?
+    static bool has_news(Party& party, std::int64_t position);
 
     std::size_t events() const { return events_.size(); }
 

@@ -228,6 +228,7 @@ void World::Run::step(const Step& step) {
     }
     if (!party.running()) power_on(party);
     copy(party, step);
+    const std::int64_t seen = oracles_.seen(party);
     bool done = false;
     if (party.running()) {
         try {
@@ -253,7 +254,7 @@ void World::Run::step(const Step& step) {
     if (party.running() && party.disk.ails() == DiskFault::none) {
         const bool records = step.action == Action::register_visit ||
                              step.action == Action::refer || step.action == Action::future_event;
-        if (records && done && !oracles_.has_news(party)) {
+        if (records && done && !Oracles::has_news(party, seen)) {
             throw Violation("what is confirmed is kept", party.name());
         }
         oracles_.after_step(party, done);
