@@ -1,7 +1,7 @@
 #include "kiosk/flows/code_entry.h"
 
-#include "kiosk/input/characters.h"
 #include "shared/codes/crockford.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 

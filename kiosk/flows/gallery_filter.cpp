@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "kiosk/input/characters.h"
 #include "shared/people/names.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

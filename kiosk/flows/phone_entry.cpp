@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -1,6 +1,6 @@
 #include "kiosk/flows/record_form.h"
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -10,9 +10,9 @@
 #include <stdexcept>
 
 #include "kiosk/input/character_tables.h"
-#include "kiosk/input/characters.h"
 #include "kiosk/input/handwriting_features.h"
 #include "kiosk/input/handwriting_templates.h"
+#include "shared/text/characters.h"
 #include "shared/world/files.h"
 
 namespace foyer::kiosk {

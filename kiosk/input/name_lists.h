@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/input/unihan.h"
+#include "shared/text/characters.h"
 
 /// Reading the lists in names/, at build time only.
 namespace foyer::kiosk {

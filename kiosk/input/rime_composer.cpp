@@ -5,10 +5,10 @@
 #include <unordered_set>
 
 #include "kiosk/input/character_tables.h"
-#include "kiosk/input/characters.h"
 #include "kiosk/input/name_choices.h"
 #include "kiosk/input/pinyin_keys.h"
 #include "kiosk/input/zhuyin.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {
@@ -21,13 +21,6 @@ constexpr std::size_t strokes_looked_through = 600;
 constexpr std::ptrdiff_t rare_strokes_place = 5;
 /// Enough of `before` to know how a name begins.
 constexpr std::size_t most_before = 256;
-
-std::string utf8(std::u32string_view text) {
-    std::string bytes;
-    for (const char32_t character : text)
-        bytes += utf8_of(character);
-    return bytes;
-}
 
 /// Candidates as they come, each text once, until there are enough.
 class Gathered {
@@ -111,7 +104,7 @@ Composed compose_sounds(RimeEngine& engine, const ComposeQuery& query, const Pin
         const std::u32string before =
             characters_of(std::string_view(query.before).substr(0, most_before));
         for (const Choice& choice : name_choices(keys, before, query.script))
-            found.add(utf8(choice.text), choice.letters);
+            found.add(utf8_of(choice.text), choice.letters);
     }
     std::vector<std::size_t> first_ends;
     add_words(engine, query, keys, first_ends, found);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {
@@ -21,13 +21,6 @@ bool is_bopomofo(char32_t c) {
 
 bool is_tone(char32_t c) {
     return std::u32string_view(U"ˊˇˋ˙ˉ").find(c) != std::u32string_view::npos;
-}
-
-std::string utf8_of(std::u32string_view characters) {
-    std::string utf8;
-    for (const char32_t c : characters)
-        utf8 += kiosk::utf8_of(c);
-    return utf8;
 }
 
 ComposeScheme scheme_of(TypingMethod method) {
@@ -125,7 +118,7 @@ void TextEditor::press(char32_t character) {
     if (kept_for_later([this, character] { press(character); })) return;
     if (is_key(character)) {
         if (keys_.size() >= most_keys || text_.size() >= longest_) return;
-        keys_ += kiosk::utf8_of(character);
+        keys_ += utf8_of(character);
         more_ = false;
         ask_anew();
         return;

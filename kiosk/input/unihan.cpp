@@ -5,7 +5,7 @@
 #include <functional>
 #include <stdexcept>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

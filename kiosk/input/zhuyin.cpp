@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

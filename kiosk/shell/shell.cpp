@@ -1,10 +1,11 @@
 #include "kiosk/shell/shell.h"
 
 #include <imgui.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 
@@ -46,12 +47,8 @@ void Shell::Typing::pressed(Key key, std::int64_t) {
 }
 
 void Shell::Typing::pasted(const std::string& text, std::int64_t) {
-    const int length = int(text.size());
-    for (int at = 0; at < length;) {
-        UChar32 character = 0;
-        U8_NEXT(text.data(), at, length, character);
-        if (character > 0) navigator.on_character(char32_t(character));
-    }
+    for (const char32_t character : characters_of(text))
+        navigator.on_character(character);
 }
 
 Shell::Shell(const ShellOptions& options, const Clock& clock, Files& files,

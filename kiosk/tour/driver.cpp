@@ -1,8 +1,8 @@
 #include "kiosk/tour/driver.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
+
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {
@@ -116,11 +116,8 @@ void TourDriver::write(std::string_view id, const std::vector<Stroke>& strokes) 
 }
 
 void TourDriver::type(std::string_view text) {
-    const int length = int(text.size());
-    for (int at = 0; at < length;) {
-        UChar32 character = 0;
-        U8_NEXT(text.data(), at, length, character);
-        shell_.input().type(char32_t(character));
+    for (const char32_t character : characters_of(text)) {
+        shell_.input().type(character);
         // Slower than any scanner.
         wait(60);
     }

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <string>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/widgets/buttons.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/text.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 

@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/widgets/keypad.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/widgets/paint.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 

@@ -4,12 +4,13 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <memory>
 #include <mutex>
 #include <set>
 #include <stdexcept>
+
+#include "shared/text/characters.h"
 
 namespace foyer {
 namespace {
@@ -107,17 +108,6 @@ UnicodeString read(const UnicodeString& text) {
     return reader.read(text);
 }
 
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto length = std::int32_t(text.size());
-    for (std::int32_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, length, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 bool is_invisible(UChar32 c) {
     const std::int8_t type = u_charType(c);
     return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR;
@@ -145,7 +135,7 @@ UnicodeString tidied(const UnicodeString& text) {
 NameReading clean_name(std::string_view typed) {
     // Longer bytes cannot be a name; this also bounds the work.
     if (typed.size() > 4096) return {NameFault::too_long, ""};
-    if (!is_utf8(typed)) return {NameFault::not_text, ""};
+    if (!strict_characters_of(typed)) return {NameFault::not_text, ""};
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU lacks its normalisation data");

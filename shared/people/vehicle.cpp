@@ -1,10 +1,10 @@
 #include "shared/people/vehicle.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
+
+#include "shared/text/characters.h"
 
 namespace foyer {
 namespace {
@@ -12,33 +12,20 @@ namespace {
 constexpr std::size_t ordinary_length = 7, new_energy_length = 8;
 constexpr std::size_t shortest_overseas = 2, longest_overseas = 8;
 
+/// What people write between the parts of a plate.
+constexpr std::u32string_view separators = U" -·•　・";
+
 /// Capitals in half width; separators dropped. Nothing for bytes that are no text.
 std::optional<std::u32string> symbols_of(std::string_view typed) {
+    const auto characters = strict_characters_of(typed);
+    if (!characters) return std::nullopt;
     std::u32string symbols;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(typed.data());
-    const auto length = std::int32_t(typed.size());
-    for (std::int32_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, length, c);
-        if (c < 0) return std::nullopt;
-        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-        if (c >= 'a' && c <= 'z') c += 'A' - 'a';
-        if (c == ' ' || c == '-' || c == 0xB7 || c == 0x2022 || c == 0x3000 || c == 0x30FB)
-            continue;
-        symbols += char32_t(c);
+    for (const char32_t character : *characters) {
+        const char32_t c = half_width(character);
+        if (separators.find(c) != std::u32string_view::npos) continue;
+        symbols += c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
     }
     return symbols;
-}
-
-std::string utf8_of(std::u32string_view text) {
-    std::string utf8;
-    for (const char32_t c : text) {
-        std::uint8_t bytes[U8_MAX_LENGTH];
-        std::int32_t length = 0;
-        U8_APPEND_UNSAFE(bytes, length, c);
-        utf8.append(bytes, bytes + length);
-    }
-    return utf8;
 }
 
 bool among(std::u32string_view all, char32_t c) {

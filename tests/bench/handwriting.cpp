@@ -14,8 +14,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/input/handwriting.h"
+#include "shared/text/characters.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/zinnia_peer.h"
 #include "tests/kiosk/input/written_ink.h"

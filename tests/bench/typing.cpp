@@ -11,9 +11,9 @@
 #include <sstream>
 
 #include "kiosk/input/character_tables.h"
-#include "kiosk/input/characters.h"
 #include "kiosk/input/rime_composer.h"
 #include "shared/people/names.h"
+#include "shared/text/characters.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/typing_names.h"
 

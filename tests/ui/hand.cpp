@@ -1,11 +1,8 @@
 #include "tests/ui/hand.h"
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::test {
-
-using kiosk::characters_of;
-using kiosk::utf8_of;
 
 void Hand::keys(std::string_view characters) {
     for (const char32_t character : characters_of(characters))

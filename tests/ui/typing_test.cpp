@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 #include "tests/ui/hand.h"
 
 using namespace foyer;
@@ -221,8 +221,8 @@ TEST_CASE("every character of rare names has a glyph") {
     for (const kiosk::Face face : {kiosk::Face::sans, kiosk::Face::bold}) {
         for (const Locale locale : {Locale::zh_hans, Locale::zh_hant}) {
             ImFont* font = fixture.program->shell().look().theme().fonts.get(face, locale);
-            for (const char32_t c : kiosk::characters_of(rare)) {
-                CHECK_MESSAGE(font->IsGlyphInFont(ImWchar(c)), kiosk::utf8_of(c));
+            for (const char32_t c : characters_of(rare)) {
+                CHECK_MESSAGE(font->IsGlyphInFont(ImWchar(c)), utf8_of(c));
             }
         }
     }

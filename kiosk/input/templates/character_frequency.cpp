@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 

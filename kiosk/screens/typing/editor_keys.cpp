@@ -1,10 +1,10 @@
 #include <array>
 #include <vector>
 
-#include "kiosk/input/characters.h"
 #include "kiosk/screens/typing/editor_panel.h"
 #include "kiosk/widgets/ink.h"
 #include "kiosk/widgets/paint.h"
+#include "shared/text/characters.h"
 
 namespace foyer::kiosk {
 namespace {

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/flows/reception_command.h"
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 #include "tests/kiosk/flows/reception_world.h"
 
 namespace foyer::kiosk {

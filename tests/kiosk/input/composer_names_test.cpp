@@ -3,8 +3,8 @@
 #include <sstream>
 
 #include "kiosk/input/character_tables.h"
-#include "kiosk/input/characters.h"
 #include "shared/people/names.h"
+#include "shared/text/characters.h"
 #include "tests/kiosk/input/composed.h"
 
 using namespace foyer;

@@ -1,8 +1,8 @@
-#include "kiosk/input/characters.h"
+#include "shared/text/characters.h"
 
 #include <unicode/utf8.h>
 
-namespace foyer::kiosk {
+namespace foyer {
 
 std::u32string characters_of(std::string_view utf8) {
     std::u32string characters;
@@ -16,12 +16,27 @@ std::u32string characters_of(std::string_view utf8) {
     return characters;
 }
 
+std::optional<std::u32string> strict_characters_of(std::string_view bytes) {
+    // A byte that is no part of a character becomes U+FFFD, which has other bytes.
+    std::u32string characters = characters_of(bytes);
+    if (utf8_of(characters) != bytes) return std::nullopt;
+    return characters;
+}
+
 std::string utf8_of(char32_t character) {
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::int32_t length = 0;
-    UBool error = false;
-    U8_APPEND(bytes, length, U8_MAX_LENGTH, UChar32(character), error);
-    return error ? "" : std::string(bytes, bytes + length);
+    return utf8_of(std::u32string_view(&character, 1));
+}
+
+std::string utf8_of(std::u32string_view characters) {
+    std::string utf8;
+    for (const char32_t character : characters) {
+        std::uint8_t bytes[U8_MAX_LENGTH];
+        std::int32_t length = 0;
+        UBool error = false;
+        U8_APPEND(bytes, length, U8_MAX_LENGTH, UChar32(character), error);
+        if (!error) utf8.append(bytes, bytes + length);
+    }
+    return utf8;
 }
 
 void drop_last_character(std::string& utf8) {
@@ -36,4 +51,4 @@ char32_t half_width(char32_t character) {
     return character >= U'！' && character <= U'～' ? character - U'！' + U'!' : character;
 }
 
-}  // namespace foyer::kiosk
+}  // namespace foyer
