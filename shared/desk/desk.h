@@ -8,6 +8,7 @@
 
 #include "shared/journal/journal.h"
 #include "shared/model/calendar.h"
+#include "shared/model/photo.h"
 #include "shared/model/reception.h"
 #include "shared/model/rewards.h"
 #include "shared/pack/pack.h"
@@ -47,6 +48,14 @@ class Desk {
     bool depart(const Id& visit, VisitOutcome outcome, const std::string& product,
                 std::string_view staff);
 
+    // Photos of a visit (shared/desk/photos.cpp)
+
+    /// Records a photo whose sealed parts lie in the photo folder already: a crash in between
+    /// leaves parts nobody names, and no photo. False if there is no such visit.
+    bool add_photo(const Photo& photo, std::string_view staff);
+    /// For good, here and everywhere. Its parts are cleared away by the next round of sync.
+    bool remove_photo(const Id& visit, const Id& photo, std::string_view staff);
+
     // Referrals and rewards (shared/desk/referrals.cpp, claims.cpp)
 
     /// A referrer (or staff for one) hands in a friend who is not here. Says why it does not count,
@@ -65,6 +74,8 @@ class Desk {
     std::optional<RewardsView> rewards(const Id& referrer);
     ArrivalsBoard arrivals();
     std::optional<BoardRow> visit(const Id& visit);
+    /// By the time they were taken.
+    std::vector<Photo> photos(const Id& visit);
     /// Answers that stand, by purpose of the pack.
     std::vector<ConsentAnswer> consents(const Id& customer);
 

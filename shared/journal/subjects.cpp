@@ -21,11 +21,12 @@ constexpr SubjectField subject_fields[] = {
 };
 
 constexpr std::string_view known_kinds[] = {
-    event_kind::customer_recorded, event_kind::consent_set,        event_kind::visit_registered,
-    event_kind::visit_recorded,    event_kind::visit_assigned,     event_kind::visit_received,
-    event_kind::visit_departed,    event_kind::referral_submitted, event_kind::referral_granted,
-    event_kind::referral_refused,  event_kind::code_issued,        event_kind::claim_requested,
-    event_kind::claim_approved,    event_kind::claim_disputed,
+    event_kind::customer_recorded,  event_kind::consent_set,       event_kind::visit_registered,
+    event_kind::visit_recorded,     event_kind::visit_assigned,    event_kind::visit_received,
+    event_kind::visit_departed,     event_kind::visit_photo_added, event_kind::visit_photo_removed,
+    event_kind::referral_submitted, event_kind::referral_granted,  event_kind::referral_refused,
+    event_kind::code_issued,        event_kind::claim_requested,   event_kind::claim_approved,
+    event_kind::claim_disputed,
 };
 
 }  // namespace

@@ -48,8 +48,13 @@ void apply(VisitRow& row, const FoldEvent& event) {
 
 void fold_visit(Database& database, const Id& visit) {
     VisitRow row;
-    for (const FoldEvent& event : events_of(database, "visit:" + visit))
+    const std::vector<FoldEvent> events = events_of(database, "visit:" + visit);
+    bool photos = false;
+    for (const FoldEvent& event : events) {
         apply(row, event);
+        photos = photos || event.kind == event_kind::visit_photo_added;
+    }
+    if (photos) fold_photos(database, visit, events);
     // A correction may arrive before what it corrects: no row until the arrival itself is known.
     if (!row.registered) return;
     Statement replace(database,

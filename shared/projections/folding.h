@@ -30,6 +30,8 @@ std::vector<FoldEvent> events_of(Database& database, const std::string& subject)
 
 /// One fold a file. Each replaces all rows of its subject.
 void fold_visit(Database& database, const Id& visit);
+/// Only where there is such an event: visits without photos cost nothing.
+void fold_photos(Database& database, const Id& visit, const std::vector<FoldEvent>& events);
 void fold_customer(Database& database, const Id& customer);
 void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events);
 void fold_claims(Database& database, const Id& referrer, const std::vector<FoldEvent>& events);

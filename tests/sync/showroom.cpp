@@ -65,7 +65,7 @@ std::vector<std::string> TestKiosk::files_in(const fs::path& place) {
 std::map<std::string, std::string> projections_of(Store& store) {
     std::map<std::string, std::string> tables;
     for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
-                              "claim", "claim_referral"}) {
+                              "claim", "claim_referral", "photo", "photo_part"}) {
         SQLite::Statement query(store.database(),
                                 std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
         std::string& text = tables[table];
