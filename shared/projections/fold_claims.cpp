@@ -24,8 +24,8 @@ ClaimRow requested(const FoldEvent& event) {
     row.receipt = event.text("receipt");
     row.amount = event.number("amount");
     row.requested_at = event.stamp.wall;
-    const auto referrals = event.body.find("referrals");
-    if (referrals != event.body.end() && referrals->is_array()) {
+    const auto referrals = event.body().find("referrals");
+    if (referrals != event.body().end() && referrals->is_array()) {
         for (const auto& referral : *referrals) {
             if (referral.is_string()) row.referrals.push_back(referral.get<std::string>());
         }

@@ -46,8 +46,9 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
     WallTime first_seen = visits.first;
     Statement review(database, "INSERT OR IGNORE INTO customer_review VALUES (?, ?, ?, ?, ?)");
     for (const FoldEvent& event : events) {
-        const auto recorded = event.body.find("fields");
-        if (event.kind != event_kind::customer_recorded || recorded == event.body.end()) continue;
+        if (event.kind != event_kind::customer_recorded) continue;
+        const auto recorded = event.body().find("fields");
+        if (recorded == event.body().end()) continue;
         first_seen = first_seen == 0 ? event.stamp.wall : std::min(first_seen, event.stamp.wall);
         for (const auto& [field, value] : recorded->items()) {
             if (!value.is_string()) continue;
@@ -74,9 +75,8 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
 void fold_consents(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
     std::set<std::string> replaced;
     for (const FoldEvent& event : events) {
-        const auto older_ones = event.body.find("replaces");
-        if (event.kind != event_kind::consent_set || older_ones == event.body.end()) continue;
-        for (const auto& older : *older_ones) {
+        if (event.kind != event_kind::consent_set || !event.has("replaces")) continue;
+        for (const auto& older : event.body().at("replaces")) {
             if (older.is_string()) replaced.insert(older.get<std::string>());
         }
     }
@@ -88,8 +88,8 @@ void fold_consents(Database& database, const Id& customer, const std::vector<Fol
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::consent_set || replaced.contains(event.id)) continue;
         Standing& standing = purposes[event.text("purpose")];
-        const auto granted = event.body.find("granted");
-        standing.granted = standing.granted && granted != event.body.end() &&
+        const auto granted = event.body().find("granted");
+        standing.granted = standing.granted && granted != event.body().end() &&
                            granted->is_boolean() && granted->get<bool>();
         standing.heads.push_back(event.id);
     }
@@ -120,8 +120,7 @@ void fold_customer(Database& database, const Id& customer) {
         statement.bind_all(customer);
         statement.exec();
     }
-    std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
-    std::erase_if(events, [](const FoldEvent& event) { return !event.body.is_object(); });
+    const std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
     fold_fields(database, customer, events, summarize_visits(database, customer));
     fold_consents(database, customer, events);
     fold_codes(database, customer, events);

@@ -45,11 +45,11 @@ std::optional<Photo> photo_in(const FoldEvent& event) {
     photo.key = event.text("key");
     const std::int64_t size = event.number("size");
     const std::int64_t width = event.number("width"), height = event.number("height");
-    const auto parts = event.body.find("parts");
+    const auto parts = event.body().find("parts");
     const bool sound = is_hex(photo.id, id_digits) && is_hex(photo.key, hash_digits) &&
                        within(size, 1, largest_photo_part * most_photo_parts) &&
                        within(width, 1, largest_photo_side) &&
-                       within(height, 1, largest_photo_side) && parts != event.body.end() &&
+                       within(height, 1, largest_photo_side) && parts != event.body().end() &&
                        parts->is_array() &&
                        within(std::int64_t(parts->size()), 1, most_photo_parts);
     if (!sound) return std::nullopt;

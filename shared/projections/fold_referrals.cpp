@@ -71,13 +71,15 @@ void follow_visits(ReferralRow& referral, const std::vector<VisitOfReferred>& vi
 /// Headquarters alone grants or refuses; of several words about one referral the last counts.
 void follow_headquarters(ReferralRow& referral, const std::vector<FoldEvent>& events) {
     for (const FoldEvent& event : events) {
-        if (event.text("referral") != referral.id) continue;
-        if (event.kind == event_kind::referral_granted) {
+        const bool granted = event.kind == event_kind::referral_granted;
+        const bool refused = event.kind == event_kind::referral_refused;
+        if ((!granted && !refused) || event.text("referral") != referral.id) continue;
+        if (granted) {
             referral.state = ReferralState::granted;
             referral.rejection = ReferralRejection::none;
             referral.granted_at = event.stamp.wall;
             referral.amount = event.number("amount");
-        } else if (event.kind == event_kind::referral_refused) {
+        } else {
             referral.reject(ReferralRejection::refused);
         }
     }

@@ -9,20 +9,26 @@
 
 namespace foyer {
 
-/// An event as folds read it: body parsed.
+/// An event as folds read it.
 struct FoldEvent {
     Id id;
     std::string kiosk;
     Stamp stamp;
     std::string actor;
     std::string kind;
-    nlohmann::json body;
+    std::string text_of_body;
 
+    /// The body, parsed when it is first asked for: a fold asks only for the kinds it knows. An
+    /// empty object if it is none.
+    const nlohmann::json& body() const;
     /// A field of the body as text; empty if it is not there or is something else.
     std::string text(const char* field) const;
     /// A field of the body as a whole number; 0 if it is not there or is something else.
     std::int64_t number(const char* field) const;
-    bool has(const char* field) const { return body.contains(field); }
+    bool has(const char* field) const { return body().contains(field); }
+
+  private:
+    mutable nlohmann::json body_;
 };
 
 /// The events of a subject, by stamp.

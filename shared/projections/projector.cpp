@@ -22,14 +22,22 @@ std::string customer_of_visit(Database& database, const Id& visit) {
 
 }  // namespace
 
+const nlohmann::json& FoldEvent::body() const {
+    if (body_.is_null()) {
+        body_ = nlohmann::json::parse(text_of_body, nullptr, false);
+        if (!body_.is_object()) body_ = nlohmann::json::object();
+    }
+    return body_;
+}
+
 std::string FoldEvent::text(const char* field) const {
-    const auto value = body.find(field);
-    return value != body.end() && value->is_string() ? value->get<std::string>() : std::string();
+    const auto value = body().find(field);
+    return value != body().end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
 std::int64_t FoldEvent::number(const char* field) const {
-    const auto value = body.find(field);
-    return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
+    const auto value = body().find(field);
+    return value != body().end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
 }
 
 std::vector<FoldEvent> events_of(Database& database, const std::string& subject) {
@@ -50,7 +58,7 @@ std::vector<FoldEvent> events_of(Database& database, const std::string& subject)
                        std::uint64_t(query.getColumn(5).getInt64())};
         event.actor = query.getColumn(6).getString();
         event.kind = query.getColumn(7).getString();
-        event.body = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
+        event.text_of_body = query.getColumn(8).getString();
         events.push_back(std::move(event));
     }
     return events;

@@ -63,6 +63,7 @@ RawTwin::RawTwin(Database& original, const std::filesystem::path& file)
     }
     bare_->run("PRAGMA journal_mode=WAL");
     bare_->run("PRAGMA synchronous=FULL");
+    bare_->run("PRAGMA cache_size=-16384");
     bare_->run("CREATE TABLE raw_body (id TEXT PRIMARY KEY, body TEXT)");
     bare_->insert_body = bare_->prepare("INSERT INTO raw_body VALUES (?, ?)");
     for (const Written& each : written) {
