@@ -18,6 +18,7 @@
 #include "sync/folder/stream_reader.h"
 #include "sync/folder/sync_folder.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/refusal.h"
 #include "sync/format/sealed.h"
 #include "sync/headquarters/headquarters_keys.h"
 #include "sync/headquarters/kiosk_registry.h"
@@ -56,6 +57,8 @@ struct RunReport {
     std::vector<std::string> unknown_kiosks;
     std::vector<SyncProblem> problems;  ///< file names begin with the kiosk's folder
 };
+    std::vector<Refusal> refused;  ///< hellos made with an enrolment file it does not know, or not
+                                   ///< any more: those kiosks must be enrolled again
 
 struct KioskStatus {
     std::string name;
@@ -193,6 +196,7 @@ class Headquarters {
     void keep_pack(const PackPart& whole, const std::filesystem::path& from);
     void freeze_pack(const PackPart& whole, const std::string& contents,
                      const std::string& companion);
+    void write_refusals(const EnrolledKiosk& kiosk, const RunReport& report);
     /// What belongs to the pack in use and this kiosk has not been sent.
     std::optional<PackCompanion> companion_for(const EnrolledKiosk& kiosk);
     bool write_pack();

@@ -44,6 +44,7 @@ class KioskExchange {
     void move_anchor();
     void become_another(const std::string& reason);
     bool find_headquarters();
+    void look_at_own_files();
     bool join(const Enrolment& enrolment);
     void learn_keys();
     void use_keys();
@@ -53,6 +54,7 @@ class KioskExchange {
     std::optional<Header> first_genuine(const Listing& stream);
     bool may_follow(const Header& header);
     void take_stream(const Listing& listing, const Id& instance);
+    bool is_refused();
     bool take_file(StreamReader& reader, const OpenedFile& file);
     bool take_parts(StreamReader& reader, const OpenedFile& manifest);
     void take_slices(const SealedContent& content);

@@ -26,8 +26,8 @@ bool Publisher::write_standing(const std::string& recipient, const std::filesyst
     bool first = true;
     for (const FrozenFile& file : standing) {
         const WallTime age = now_ - file.written_at;
-        const bool old = first && (age >= written_anew_after || age < 0);
-        first = false;
+        const bool old = first && !file.settled && (age >= written_anew_after || age < 0);
+        first = first && file.settled;
         const bool as_it_is = file.published && is_there(file.name) && !old;
         if (file.name.starts_with(kind_word(FileKind::snapshot)) &&
             !write_parts(file, place, !as_it_is)) {

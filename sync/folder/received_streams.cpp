@@ -214,6 +214,13 @@ std::vector<Acknowledgement> ReceivedStreams::acknowledgements(const std::string
     return words;
 }
 
+void ReceivedStreams::owe(const std::string& sender, const Id& instance) {
+    Statement update(database_,
+                     "UPDATE sync_received SET owed = 1 WHERE sender = ? AND instance = ?");
+    update.bind_all(sender, instance);
+    update.exec();
+}
+
 bool ReceivedStreams::owes(const std::string& sender, const Id& instance, WallTime now) {
     const StreamMark known = mark(sender, instance);
     return known.owed || !due(known, now).empty();

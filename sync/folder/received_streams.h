@@ -67,6 +67,8 @@ class ReceivedStreams {
     void archive(const StreamMark& mark);
     /// What to say to the writer of a stream.
     std::vector<Acknowledgement> acknowledgements(const std::string& sender, const Id& instance);
+    /// The writer waits for a word, whatever its last file held.
+    void owe(const std::string& sender, const Id& instance);
     bool owes(const std::string& sender, const Id& instance, WallTime now);
     /// A file with those words has been frozen. Inside the same transaction.
     void answered(const std::string& sender, const Id& instance, WallTime now);

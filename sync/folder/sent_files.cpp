@@ -7,7 +7,11 @@ namespace {
 
 constexpr const char* columns =
     "SELECT recipient, instance, seq, name, hash, events, position, state, written_at FROM "
-    "sync_sent WHERE recipient = ? AND removed = 0 AND state IN ";
+    "sync_sent WHERE recipient = ? AND removed = 0 AND ";
+// A hello is in the folder as long as its stream goes on.
+constexpr const char* is_to_stand =
+    "(state IN ('frozen', 'published') OR (state IN ('applied', 'archived') AND name LIKE "
+    "'hello-%'))";
 
 std::vector<FrozenFile> files_in(Statement& query) {
     std::vector<FrozenFile> files;
@@ -20,7 +24,9 @@ std::vector<FrozenFile> files_in(Statement& query) {
         file.hash = query.getColumn("hash").getString();
         file.events = query.getColumn("events").getInt64();
         file.position = query.getColumn("position").getInt64();
-        file.published = query.getColumn("state").getString() != "frozen";
+        const std::string state = query.getColumn("state").getString();
+        file.published = state != "frozen";
+        file.settled = state == "applied" || state == "archived";
         file.written_at = query.getColumn("written_at").getInt64();
         files.push_back(std::move(file));
     }
@@ -58,8 +64,7 @@ void SentFiles::freeze(const FrozenFile& file, WallTime now) {
 }
 
 std::vector<FrozenFile> SentFiles::standing(const std::string& recipient) {
-    Statement query(database_,
-                    std::string(columns) + "('frozen', 'published') ORDER BY instance, seq");
+    Statement query(database_, std::string(columns) + is_to_stand + " ORDER BY instance, seq");
     query.bind_all(recipient);
     return files_in(query);
 }
@@ -143,11 +148,23 @@ bool SentFiles::wrote(const std::string& recipient, const Acknowledgement& word)
     return query.executeStep();
 }
 
-bool SentFiles::want(const std::string& recipient, const Id& instance,
-                     const std::vector<SequenceRange>& ranges) {
+std::map<std::uint64_t, std::string> SentFiles::known(const std::string& recipient,
+                                                      const Id& instance) {
+    Statement query(database_,
+                    "SELECT seq, hash FROM sync_sent WHERE recipient = ? AND instance = ?");
+    query.bind_all(recipient, instance);
+    std::map<std::uint64_t, std::string> hashes;
+    while (query.executeStep())
+        hashes[std::uint64_t(query.getColumn(0).getInt64())] = query.getColumn(1).getString();
+    return hashes;
+}
+
+Wanted SentFiles::want(const std::string& recipient, const Id& instance,
+                       const std::vector<SequenceRange>& ranges) {
     const std::uint64_t last = end(recipient, instance).seq;
-    bool whole = true;
+    bool whole = true, beyond = false;
     for (const SequenceRange& range : ranges) {
+        beyond = beyond || range.to > last;
         if (range.from > last) continue;
         const std::uint64_t to = std::min(range.to, last);
         // Frozen again: written anew even if a file of that name lies there, torn perhaps.
@@ -158,7 +175,8 @@ bool SentFiles::want(const std::string& recipient, const Id& instance,
         update.bind_all(recipient, instance, std::int64_t(range.from), std::int64_t(to));
         whole = std::uint64_t(update.exec()) == to - range.from + 1 && whole;
     }
-    return whole;
+    if (!whole) return Wanted::gone;
+    return beyond ? Wanted::never_written : Wanted::again;
 }
 
 std::int64_t SentFiles::applied_position(const std::string& recipient, const Id& instance) {
@@ -189,9 +207,8 @@ void SentFiles::retire(const std::string& recipient) {
 }
 
 std::vector<FrozenFile> SentFiles::prunable(const std::string& recipient) {
-    Statement query(database_, std::string(columns) +
-                                   "('applied', 'archived', 'rejected', 'replaced') "
-                                   "ORDER BY instance, seq");
+    Statement query(database_,
+                    std::string(columns) + "NOT " + is_to_stand + " ORDER BY instance, seq");
     query.bind_all(recipient);
     return files_in(query);
 }
@@ -214,7 +231,9 @@ void SentFiles::drop(const std::string& recipient, bool applied_too) {
     const std::string of_recipient = "recipient = ? AND " + gone;
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
     Statement sums(database_,
-                   "INSERT INTO sync_dropped SELECT recipient, instance, max(seq), hash, "
+                   // The hash of the last of them: a bare column beside two maxima is any row's.
+                   "INSERT INTO sync_dropped SELECT recipient, instance, max(seq), "
+                   "substr(max(printf('%020d', seq) || hash), 21), "
                    "max(CASE state WHEN 'replaced' THEN 0 ELSE position END), "
                    "sum(CASE state WHEN 'replaced' THEN 0 ELSE events - refused END), sum(refused) "
                    "FROM sync_sent WHERE " +

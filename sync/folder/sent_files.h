@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct FrozenFile {
     std::int64_t position = 0;  ///< of the journal: what the recipient is to have up to here is in
                                 ///< this file or in one before it
     bool published = false;
+    bool settled = false;  ///< its reader has applied it; it stays in the folder all the same
     WallTime written_at = 0;
 };
 
@@ -42,6 +44,13 @@ enum class Heard {
     strange,  ///< of a stream this store never wrote
 };
 
+/// What came of files a reader asks for.
+enum class Wanted {
+    again,          ///< they are published again
+    gone,           ///< the bytes of one are gone
+    never_written,  ///< the stream ends before one: something else lies there under its number
+};
+
 /// The outgoing files of a store. The thread of the store.
 class SentFiles {
   public:
@@ -51,7 +60,8 @@ class SentFiles {
     /// Keeps a file's exact bytes. Inside the caller's transaction, with the removal of what it
     /// carries from the queue.
     void freeze(const FrozenFile& file, WallTime now);
-    /// What ought to be in the folder and is not acknowledged, in sequence, without bytes.
+    /// What ought to be in the folder, in sequence, without bytes: whatever is not acknowledged,
+    /// and the hello for good, as headquarters may be restored to before it read it.
     std::vector<FrozenFile> standing(const std::string& recipient);
     std::string bytes(const FrozenFile& file);
     void mark_published(const FrozenFile& file, WallTime now);
@@ -59,9 +69,11 @@ class SentFiles {
     Heard acknowledge(const std::string& recipient, const Acknowledgement& word);
     /// Whether the word is about a file of this very store.
     bool wrote(const std::string& recipient, const Acknowledgement& word);
-    /// The reader lacks these: they are published again. False if the bytes of one are gone.
-    bool want(const std::string& recipient, const Id& instance,
-              const std::vector<SequenceRange>& ranges);
+    /// The reader lacks these: they are published again.
+    Wanted want(const std::string& recipient, const Id& instance,
+                const std::vector<SequenceRange>& ranges);
+    /// The numbers and hashes of a stream's files whose bytes are kept.
+    std::map<std::uint64_t, std::string> known(const std::string& recipient, const Id& instance);
     /// The journal's position up to which the reader has applied everything.
     std::int64_t applied_position(const std::string& recipient, const Id& instance);
 

@@ -32,7 +32,7 @@ inline constexpr const char* headquarters_name = "hq";
 /// Reader of public content.
 inline constexpr const char* everybody = "all";
 
-enum class FileKind { hello, events, answer, pack, root, enrolment, snapshot, part, keys };
+enum class FileKind { hello, events, answer, pack, root, enrolment, snapshot, part, keys, refusal };
 
 /// The word of a kind, as it stands in headers and file names.
 std::string_view kind_word(FileKind kind);

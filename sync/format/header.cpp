@@ -10,9 +10,11 @@ namespace {
 using nlohmann::json;
 
 constexpr std::pair<FileKind, std::string_view> kinds[] = {
-    {FileKind::hello, "hello"}, {FileKind::events, "events"}, {FileKind::answer, "answer"},
-    {FileKind::pack, "pack"},   {FileKind::root, "root"},     {FileKind::enrolment, "enrolment"},
-    {FileKind::part, "part"},   {FileKind::keys, "keys"},     {FileKind::snapshot, "snapshot"},
+    {FileKind::hello, "hello"},       {FileKind::events, "events"},
+    {FileKind::answer, "answer"},     {FileKind::pack, "pack"},
+    {FileKind::root, "root"},         {FileKind::enrolment, "enrolment"},
+    {FileKind::part, "part"},         {FileKind::keys, "keys"},
+    {FileKind::snapshot, "snapshot"}, {FileKind::refusal, "refusal"},
 };
 
 constexpr std::pair<AcknowledgementLevel, std::string_view> levels[] = {
@@ -169,7 +171,7 @@ HeaderResult read_header(std::string_view line) {
     header.reads_from = reads[0].get<int>();
     header.reads_to = reads[1].get<int>();
     const auto known = kind_of_word(kind);
-    const bool first = header.seq <= 1 || known == FileKind::part;
+    const bool first = header.seq <= 1 || known == FileKind::part || known == FileKind::refusal;
     const bool previous_right =
         first ? header.previous.empty() : is_hex(header.previous, hash_digits);
     if (!previous_right || !is_name(header.from) || !is_name(header.to)) return result;

@@ -169,6 +169,8 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
     const EnrolledKiosk known = *registry.find(kiosk);
     enrolment.ticket_letter = known.ticket_letter;
     if (known.introduced()) enrolment.stream = stream_of(known);
+    // A store brought back to before this does not know the file: that must not go unnoticed.
+    move_anchor(true);
     return {{true, kiosk + " is enrolled"}, compose_enrolment(enrolment, keys_.root)};
 }
 
@@ -207,8 +209,10 @@ RunReport Headquarters::run_once() {
     }
     move_anchor(report.answers > 0);
     write_key_file();
-    for (const EnrolledKiosk& kiosk : kiosks)
+    for (const EnrolledKiosk& kiosk : kiosks) {
         if (kiosk.introduced()) write_answers(kiosk);
+        write_refusals(kiosk, report);
+    }
     write_pack();
     store_.set_setting(last_run_setting, std::to_string(clock_.now()));
     store_.set_setting(problems_setting, text_of(report.problems));

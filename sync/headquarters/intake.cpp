@@ -100,6 +100,7 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
                         said->proof == enrolment_proof(*kiosk.secret, kiosk.name, instance,
                                                        said->signing, said->sealing);
     if (!proven) {
+        report.refused.push_back({kiosk.name, instance, file.hash, file.header.clock});
         return refuse({SyncProblemKind::foreign, text,
                        kiosk.secret ? "made with another enrolment file than the last one"
                                     : "its enrolment file has been used already"});

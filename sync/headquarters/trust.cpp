@@ -13,6 +13,7 @@ Outcome Headquarters::revoke(const std::string& kiosk) {
     registry.revoke(kiosk, clock_.now());
     SentFiles(store_).retire(kiosk);
     transaction.commit();
+    move_anchor(true);
     return {true, kiosk +
                       " is revoked: nothing it writes is taken in from now on. What it wrote "
                       "before stays. Whoever has it can make typed codes, not those that are "

@@ -106,6 +106,8 @@ std::string kind_sentence(const Header& header) {
             return "part: of a snapshot";
         case FileKind::keys:
             return "keys: headquarters' keys in use, signed by its root";
+        case FileKind::refusal:
+            return "refusal: headquarters knows no enrolment for this store's hello";
     }
     return "";
 }

@@ -48,10 +48,12 @@ void note_strange(Journal& journal, const Header& header, const Journal::Strange
 }  // namespace
 
 void KioskExchange::take_answers() {
-    const Listing listing =
+    Listing listing =
         list_stream(files_, link_->folder.down(link_->identity.kiosk), headquarters_name,
-                    {FileKind::answer, FileKind::snapshot, FileKind::part});
+                    {FileKind::answer, FileKind::snapshot, FileKind::part, FileKind::refusal});
     state_.strange_files += listing.strange;
+    std::erase_if(listing.names,
+                  [](const FileName& name) { return name.kind == FileKind::refusal; });
     Following current;
     on_store([&](Journal& journal) { current = following(journal.store()); });
     std::set<std::string> streams;
@@ -250,9 +252,13 @@ void KioskExchange::hear(Journal& journal, const Header& header) {
         }
     }
     if (header.wants_of != self || header.wants.empty()) return;
-    if (sent.want(headquarters_name, self, header.wants)) return;
+    const Wanted wanted = sent.want(headquarters_name, self, header.wants);
+    // Something that cannot be read bears the number of the next file: only that file ends it.
+    if (wanted == Wanted::never_written) speak_up(journal.store());
     // The bytes are gone, the events are not.
-    if (!return_due(journal.store())) set_return_due(journal.store(), {{}, true});
+    if (wanted == Wanted::gone && !return_due(journal.store())) {
+        set_return_due(journal.store(), {{}, true});
+    }
 }
 
 }  // namespace foyer::sync

@@ -79,6 +79,35 @@ void KioskExchange::move_anchor() {
     on_store([&](Journal& journal) { set_anchored(journal.store()); });
 }
 
+/// A store that was brought back with its anchor does not know it; the folder may.
+void KioskExchange::look_at_own_files() {
+    const KioskIdentity& self = link_->identity;
+    const auto place = link_->folder.up(self.kiosk);
+    const Listing listing = list_stream(files_, place, self.kiosk,
+                                        {FileKind::hello, FileKind::events, FileKind::snapshot});
+    StreamEnd end;
+    std::map<std::uint64_t, std::string> known;
+    on_store([&](Journal& journal) {
+        SentFiles sent(journal.store());
+        end = sent.end(headquarters_name, self.instance);
+        known = sent.known(headquarters_name, self.instance);
+    });
+    for (const FileName& name : listing.names) {
+        if (!self.instance.ends_with(name.instance_end)) continue;
+        const auto own = known.find(name.seq);
+        const bool forgotten = own == known.end() && name.seq <= end.seq;
+        if (forgotten || (own != known.end() && own->second.starts_with(name.hash_start))) continue;
+        const auto bytes = files_.read(place / name.text(), largest_file);
+        if (!bytes) continue;
+        const OpenedFile file = open_file(*bytes, only(self.signing.public_key), name,
+                                          link_->folder.id(), headquarters_name);
+        if (file.fault != EnvelopeFault::none || file.header.instance != self.instance) continue;
+        superseded_ =
+            "the folder holds a file of this very store that it never wrote: it was cloned, or "
+            "brought back from a backup";
+    }
+}
+
 void KioskExchange::become_another(const std::string& reason) {
     on_store([&](Journal& journal) { renew(journal, reason); });
     move_anchor();

@@ -51,6 +51,8 @@ void KioskExchange::exchange() {
     if (!folder_in_order()) return;
     learn_keys();
     take_answers();
+    state_.needs_enrolment = is_refused();
+    look_at_own_files();
     if (!superseded_.empty()) {
         const std::string reason = std::exchange(superseded_, "");
         become_another(reason);

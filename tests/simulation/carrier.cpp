@@ -43,6 +43,14 @@ std::string conflict_name(const std::string& name, Random& random) {
     }
 }
 
+/// Its own, and that under which a clone of another writes.
+std::set<std::string> names_at(const Party& kiosk) {
+    std::set<std::string> names = {kiosk.name()};
+    for (const std::string& name : kiosk.disk.folders_in(kiosk.sync_folder() + "/up"))
+        names.insert(name);
+    return names;
+}
+
 }  // namespace
 
 std::string kind_of(const std::string& path) {
@@ -60,11 +68,18 @@ Carrier::Carrier(Coverage& coverage) : coverage_(coverage) {
 }
 
 void Carrier::carry_up(Party& kiosk, Party& headquarters, Fault fault, std::uint64_t seed) {
-    carry(kiosk, headquarters, {"up/" + kiosk.name()}, fault, seed);
+    std::vector<std::string> folders;
+    for (const std::string& name : names_at(kiosk))
+        folders.push_back("up/" + name);
+    carry(kiosk, headquarters, folders, fault, seed);
 }
 
 void Carrier::carry_down(Party& headquarters, Party& kiosk, Fault fault, std::uint64_t seed) {
-    carry(headquarters, kiosk, {"blobs", "all", "down/" + kiosk.name(), "."}, fault, seed);
+    std::vector<std::string> folders = {"blobs", "all"};
+    for (const std::string& name : names_at(kiosk))
+        folders.push_back("down/" + name);
+    folders.push_back(".");
+    carry(headquarters, kiosk, folders, fault, seed);
 }
 
 void Carrier::carry(Party& from, Party& to, const std::vector<std::string>& folders, Fault fault,
@@ -75,7 +90,7 @@ void Carrier::carry(Party& from, Party& to, const std::vector<std::string>& fold
     const std::size_t victim = parcels.empty() ? 0 : random.next() % parcels.size();
     for (std::size_t i = 0; i < parcels.size(); ++i) {
         const bool spoilt = fault != Fault::none && fault != Fault::replay && i == victim;
-        if (!spoilt || spoil(from, to, parcels[i], fault, random)) deliver(to, parcels[i]);
+        if (!spoilt || spoil(from, to, parcels[i], fault, random)) deliver(from, to, parcels[i]);
     }
     if (fault == Fault::replay) replay(to, folders, random);
     if (folders.back() == "." && random.next() % 6 == 0) spoil_root(from, to, fault, random);
@@ -107,7 +122,7 @@ void Carrier::clear_away(Party& from, Party& to, const std::vector<std::string>&
         for (const std::string& name : to.disk.files_in(to.sync_folder() + "/" + folder)) {
             const std::string path = folder + "/" + name;
             if (from.disk.find(from.sync_folder() + "/" + path)) continue;
-            if (delivered_.erase(to.name() + " " + path) > 0) {
+            if (delivered_.erase(from.name() + " " + to.name() + " " + path) > 0) {
                 to.disk.erase(to.sync_folder() + "/" + path);
             }
         }
@@ -205,9 +220,9 @@ std::string Carrier::forged(const std::string& bytes, Random& random) {
     }
 }
 
-void Carrier::deliver(Party& to, const Parcel& parcel) {
+void Carrier::deliver(const Party& from, Party& to, const Parcel& parcel) {
     to.disk.place(to.sync_folder() + "/" + parcel.path, parcel.bytes);
-    delivered_.insert(to.name() + " " + parcel.path);
+    delivered_.insert(from.name() + " " + to.name() + " " + parcel.path);
 }
 
 void Carrier::note(Fault fault, const Parcel& parcel) {

@@ -43,14 +43,14 @@ class Carrier {
     void spoil_root(Party& from, Party& to, Fault fault, Random& random);
     void replay(Party& to, const std::vector<std::string>& folders, Random& random);
     std::string forged(const std::string& bytes, Random& random);
-    void deliver(Party& to, const Parcel& parcel);
+    void deliver(const Party& from, Party& to, const Parcel& parcel);
     void note(Fault fault, const Parcel& parcel);
 
     Coverage& coverage_;
     sync::SigningKey enemy_;
     std::vector<Parcel> archive_;
     std::set<std::string> archived_;
-    std::set<std::string> delivered_;  ///< receiver and path
+    std::set<std::string> delivered_;  ///< giver, receiver and path
     std::vector<std::string> notes_;
 };
 

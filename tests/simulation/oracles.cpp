@@ -41,11 +41,6 @@ std::string ids_of(Journal& journal) {
     return ids;
 }
 
-std::string written_folder(Party& party, const std::string& recipient) {
-    return party.sync_folder() +
-           (party.is_headquarters() ? "/down/" + recipient : "/up/" + party.name());
-}
-
 }  // namespace
 
 const std::vector<std::pair<std::string, std::string>>& people() {
@@ -157,34 +152,61 @@ void Oracles::check_marks(Party& party) {
 }
 
 void Oracles::check_folder(Party& party) {
-    std::vector<std::string> folders = {"up/" + party.name()};
-    if (party.is_headquarters()) {
-        folders = {"all", "blobs"};
-        for (const std::string& kiosk : party.disk.folders_in(party.sync_folder() + "/down"))
-            folders.push_back("down/" + kiosk);
-    }
+    std::vector<std::string> folders;
+    if (party.is_headquarters()) folders = {"all", "blobs"};
+    // A clone writes under the name of the kiosk it was copied from.
+    const std::string side = party.is_headquarters() ? "down" : "up";
+    for (const std::string& kiosk : party.disk.folders_in(party.sync_folder() + "/" + side))
+        folders.push_back(side + "/" + kiosk);
     for (const std::string& folder : folders) {
+        const std::string writer = party.is_headquarters() ? "hq" : folder.substr(3);
         for (const std::string& text : party.disk.files_in(party.sync_folder() + "/" + folder)) {
             const std::string path = folder + "/" + text;
             const auto name = sync::FileName::read(text);
-            if (!name || name->sender != party.name() || !read_.insert(path).second) continue;
-            const std::string bytes = party.disk.find(party.sync_folder() + "/" + path)->bytes;
-            const std::string number =
-                folder + " " + name->instance_end + " " + std::to_string(name->seq);
-            // The parts of every snapshot count from one.
-            if (name->kind == sync::FileKind::part) continue;
-            const auto [known, fresh] = written_.emplace(number, name->hash_start);
-            if (!fresh && known->second != name->hash_start) {
-                throw Violation("forks are never silent", party.name() + " wrote " + path);
-            }
-            if (digest_hex(bytes).substr(0, 16) != name->hash_start) {
-                throw Violation("files are written whole", party.name() + " " + path);
-            }
-            for (const auto& [phone, person] : people()) {
-                const bool told = bytes.find(phone.substr(3)) != std::string::npos ||
-                                  bytes.find(person) != std::string::npos;
-                if (told) throw Violation("no name or phone in the folder", path);
-            }
+            if (!name || name->sender != writer || !read_.insert(path).second) continue;
+            check_file(party, path, *name);
+        }
+    }
+}
+
+void Oracles::check_file(Party& party, const std::string& path, const sync::FileName& name) {
+    // The parts of every snapshot count from one.
+    if (name.kind == sync::FileKind::part) return;
+    const std::string bytes = party.disk.find(party.sync_folder() + "/" + path)->bytes;
+    const std::string number =
+        path.substr(0, path.rfind('/')) + " " + name.instance_end + " " + std::to_string(name.seq);
+    const auto [known, fresh] = written_.emplace(number, name.hash_start);
+    if (!fresh && known->second != name.hash_start) {
+        const auto is_of = [&](const Id& copied) { return copied.ends_with(name.instance_end); };
+        // A disk that was copied with all that is on it knows nothing of it: others do.
+        const bool copied = std::any_of(brought_back_.begin(), brought_back_.end(), is_of);
+        if (!copied) throw Violation("forks are never silent", party.name() + " wrote " + path);
+        forks_.emplace(name.instance_end, name.seq);
+    }
+    if (digest_hex(bytes).substr(0, 16) != name.hash_start) {
+        throw Violation("files are written whole", party.name() + " " + path);
+    }
+    for (const auto& [phone, person] : people()) {
+        const bool told = bytes.find(phone.substr(3)) != std::string::npos ||
+                          bytes.find(person) != std::string::npos;
+        if (told) throw Violation("no name or phone in the folder", path);
+    }
+}
+
+/// Headquarters has both files before it, or the store that wrote one of them became another.
+void Oracles::check_forks(const std::vector<Party*>& parties) {
+    for (const auto& [instance_end, seq] : forks_) {
+        bool noticed = false;
+        for (Party* party : parties) {
+            SQLite::Statement query(party->journal().store().database(),
+                                    "SELECT 1 FROM sync_conflict WHERE instance LIKE '%' || ?1 AND "
+                                    "(kind = 'new_instance' OR (kind = 'fork' AND seq = ?2))");
+            query.bind(1, instance_end);
+            query.bind(2, std::int64_t(seq));
+            noticed = noticed || query.executeStep();
+        }
+        if (!noticed) {
+            throw Violation("forks are never silent", instance_end + " " + std::to_string(seq));
         }
     }
 }
@@ -195,7 +217,10 @@ void Oracles::check_promise_of_safety(Party& party) {
                             "SELECT name, bytes FROM sync_sent WHERE recipient = 'hq' AND removed "
                             "= 0 AND state IN ('frozen', 'published')");
     while (query.executeStep()) {
-        const std::string path = written_folder(party, "hq") + "/" + query.getColumn(0).getString();
+        const std::string file = query.getColumn(0).getString();
+        const auto name = sync::FileName::read(file);
+        // A clone writes under the name of the kiosk it was copied from.
+        const std::string path = party.sync_folder() + "/up/" + name->sender + "/" + file;
         if (party.disk.durable_bytes(path) != query.getColumn(1).getString()) {
             throw Violation("safe to remove means safe", path);
         }
@@ -271,6 +296,9 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bo
                             "HAVING count(*) > 1)");
     twice.executeStep();
     if (twice.getColumn(0).getInt() != 0) throw Violation("paid once", "a referral is paid twice");
+    std::vector<Party*> everybody = kiosks;
+    everybody.push_back(&headquarters);
+    check_forks(everybody);
     if (brought_back_.empty()) {
         check_harmony(headquarters);
         for (Party* kiosk : kiosks)

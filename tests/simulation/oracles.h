@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sync/format/envelope.h"
 #include "tests/simulation/party.h"
 
 namespace foyer::simulation {
@@ -63,6 +64,8 @@ class Oracles {
     void learn(Party& party, const Event& event, bool acknowledged);
     void check_marks(Party& party);
     void check_folder(Party& party);
+    void check_file(Party& party, const std::string& path, const sync::FileName& name);
+    void check_forks(const std::vector<Party*>& parties);
     void check_promise_of_safety(Party& party);
     void check_rebuilt(Party& party);
     void check_harmony(Party& party);
@@ -72,7 +75,8 @@ class Oracles {
     std::map<std::string, Seen> seen_;
     std::map<std::string, std::string> written_;  ///< place and number of a file → its hash
     std::set<Id> brought_back_;                   ///< instances of stores that were copied
-    std::set<std::string> read_;                  ///< files searched for plain text
+    std::set<std::pair<std::string, std::uint64_t>> forks_;  ///< end of instance, number
+    std::set<std::string> read_;                             ///< files searched for plain text
 };
 
 /// Names and telephone numbers the simulated people give: none may be in a sync file.

@@ -64,7 +64,9 @@ TEST_CASE("schedules that broke a promise once keep it now") {
 
 TEST_CASE("schedules known to break a promise" * doctest::may_fail()) {
     Theatre theatre(source / "assets");
-    for (const auto& entry : fs::directory_iterator(source / "tests/simulation/open")) {
+    const fs::path open = source / "tests/simulation/open";
+    if (!fs::exists(open)) return;
+    for (const auto& entry : fs::directory_iterator(open)) {
         INFO(entry.path().filename().string());
         const auto schedule = schedule_in(text_in(entry.path()));
         REQUIRE(schedule);

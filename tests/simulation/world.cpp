@@ -106,6 +106,7 @@ struct World::Run {
     void finish(const Schedule& schedule);
     bool exchange();
     std::string shape();
+    std::string standing();
     /// The temporary folder's name is another one every time.
     std::string without_root(std::string text) const;
 
@@ -302,6 +303,25 @@ std::string World::Run::shape() {
     return text;
 }
 
+/// What each party says of itself, for whoever reads the trace.
+std::string World::Run::standing() {
+    std::string text;
+    for (int number = 1; number <= kiosk_count; ++number) {
+        const Kiosk& kiosk = showroom_.kiosk(number);
+        const sync::SyncState& state = kiosk.state();
+        text += kiosk.name() + (state.needs_enrolment ? " needs enrolment: " : ": ") +
+                std::to_string(state.not_written) + " unwritten, " +
+                std::to_string(state.written_waiting) + " unanswered " + state.detail + "\n";
+        for (const sync::SyncProblem& problem : state.problems)
+            text += "  " + problem.file + " " + problem.reason + "\n";
+    }
+    const sync::RunReport& report = showroom_.centre().report();
+    text += "hq: epoch " + std::to_string(showroom_.centre().hq().epoch()) + "\n";
+    for (const sync::SyncProblem& problem : report.problems)
+        text += "  " + problem.file + " " + problem.reason + "\n";
+    return text;
+}
+
 void World::Run::finish(const Schedule& schedule) {
     struck_ = false;
     for (Party* party : showroom_.parties()) {
@@ -314,13 +334,15 @@ void World::Run::finish(const Schedule& schedule) {
     int rounds = 0;
     for (int silent = 0; silent < silent_rounds; ++rounds) {
         silent = exchange() ? silent + 1 : 0;
-        if (rounds == rounds_to_rest) throw Violation("the exchange comes to rest", shape());
+        if (rounds == rounds_to_rest)
+            throw Violation("the exchange comes to rest", shape() + standing());
     }
     say("at rest after " + std::to_string(rounds) + " rounds, " +
         std::to_string(oracles_.events()) + " events");
     std::vector<Party*> kiosks(showroom_.parties().begin() + 1, showroom_.parties().end());
-    oracles_.at_rest(showroom_.centre(), kiosks, schedule.seed % rebuild_one_in == 0);
     say(shape());
+    say(standing());
+    oracles_.at_rest(showroom_.centre(), kiosks, schedule.seed % rebuild_one_in == 0);
 }
 
 Outcome World::run(const Schedule& schedule, bool with_trace) {

@@ -4,6 +4,7 @@
 #include "sync/folder/sync_folder.h"
 #include "sync/format/key_file.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/refusal.h"
 #include "sync/format/sealed.h"
 
 namespace foyer::test {
@@ -83,6 +84,9 @@ void add_later_kinds(const GoldenWorld& world, std::map<std::string, std::string
     files["keys.json"] = compose_key_file({1, world.answers.public_key, world.packs.public_key,
                                            world.headquarters_sealing.public_key},
                                           world.folder, world.clock, world.root);
+    files["refusal.json"] = compose_refusal(
+        {"riverside-1", world.kiosk_instance, digest_hex(files["hello.json"]), world.clock, 2},
+        world.folder, world.answers);
     files["hello-again.json"] = compose_plain(
         world.header_up(FileKind::hello, 1, ""),
         {{"signing", to_hex(world.kiosk.public_key)},

@@ -5,6 +5,7 @@
 #include "shared/security/digest.h"
 #include "sync/format/key_file.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/refusal.h"
 #include "sync/format/sealed.h"
 #include "tests/sync/golden.h"
 #include "tests/sync/showroom.h"
@@ -132,6 +133,11 @@ TEST_CASE("golden files of snapshots, key files and returns are read for ever") 
     altered.body = "{}";
     CHECK(!covers(returned.endorsement, altered));
     CHECK(open_file(golden("hello-again.json"), kiosk).fault == EnvelopeFault::none);
+    const auto refusal = refusal_in(open_file(golden("refusal.json"), answers));
+    REQUIRE(refusal);
+    CHECK(refusal->instance == world.kiosk_instance);
+    CHECK(refusal->hello == digest_hex(golden("hello.json")));
+    CHECK(refusal->epoch == 2);
 }
 
 TEST_CASE("this release still writes format 1 to the byte") {

@@ -150,14 +150,99 @@ TEST_CASE("two machines with one disk and one machine id are told apart by their
     group.kiosk.switch_on();
     group.kiosk.visit("+8613700002222", "赵敏");
     twin.visit("+8613700003333", "孙丽");
-    group.settle({&group.kiosk, &twin});
+    // Neither sees what the other writes; headquarters sees both.
+    group.kiosk.round();
+    const fs::path place = group.hq.sync_folder() / "up/riverside-1",
+                   apart = group.aside.path() / "up";
+    fs::rename(place, apart);
+    twin.round();
+    fs::copy(apart, place, fs::copy_options::skip_existing | fs::copy_options::recursive);
+    group.hq.hq->run_once();
     CHECK(group.noticed(ConflictKind::fork));
+    group.settle({&group.kiosk, &twin});
     CHECK(group.kiosk.state.needs_enrolment != twin.state.needs_enrolment);
     Machine& loser = twin.state.needs_enrolment ? twin : group.kiosk;
     loser.enrol(group.hq, "riverside-2");
     group.settle({&group.kiosk, &twin});
     CHECK(group.visits() == 3);
     CHECK(group.same({&group.kiosk, &twin}));
+}
+
+TEST_CASE("a store that finds a file in the folder it has forgotten becomes another instance") {
+    Group group;
+    group.kiosk.visit("+8613700001111", "王芳");
+    group.settle({&group.kiosk});
+    group.kiosk.save_disk(group.aside.path() / "saved");
+    group.kiosk.visit("+8613700002222", "赵敏");
+    group.kiosk.round();
+    // With its anchor: nothing on its disk says so.
+    group.kiosk.bring_back(group.aside.path() / "saved");
+    group.kiosk.visit("+8613700003333", "孙丽");
+    const Id before = group.kiosk.instance();
+    group.kiosk.round();
+    CHECK(group.kiosk.state.needs_enrolment);
+    CHECK(group.kiosk.instance() != before);
+    group.kiosk.enrol(group.hq, "riverside-1");
+    group.settle({&group.kiosk});
+    CHECK(!group.noticed(ConflictKind::fork));
+    CHECK(group.visits() == 3);
+    CHECK(group.same({&group.kiosk}));
+}
+
+TEST_CASE("a headquarters restored to before it met a kiosk meets it again by itself") {
+    TestHeadquarters hq;
+    test::TemporaryFolder aside;
+    Machine kiosk("machine one", 1, hq.sync_folder());
+    kiosk.enrol(hq, "riverside-1");
+    hq.hq.reset();
+    fs::copy(hq.folder.path() / "hq.db", aside.path() / "hq.db");
+    hq.restart();
+    kiosk.visit("+8613700001111", "王芳");
+    for (int i = 0; i < 3; ++i) {
+        kiosk.round();
+        hq.hq->run_once();
+    }
+    CHECK(kiosk.state.applied == kiosk.state.records);
+    hq.hq.reset();
+    for (const char* name : {"hq.db", "hq.db-wal", "hq.db-shm"})
+        fs::remove(hq.folder.path() / name);
+    fs::copy(aside.path() / "hq.db", hq.folder.path() / "hq.db");
+    hq.restart();
+    CHECK(hq.hq->epoch() == 2);
+    for (int i = 0; i < 4; ++i) {
+        hq.hq->run_once();
+        kiosk.round();
+    }
+    CHECK(!kiosk.state.needs_enrolment);
+    CHECK(test::projections_of(kiosk.store()) == test::projections_of(hq.hq->journal().store()));
+    CHECK(hq.hq->status().events == kiosk.state.records);
+}
+
+TEST_CASE("a kiosk hears that a restored headquarters does not know its enrolment") {
+    Group group;
+    group.settle({&group.kiosk});
+    const fs::path saved = group.save();
+    group.kiosk.visit("+8613700001111", "王芳");
+    group.kiosk.enrol(group.hq, "riverside-1");
+    group.kiosk.round();
+    group.bring_back(saved);
+    CHECK(group.hq.hq->epoch() == 2);
+    const RunReport report = group.hq.hq->run_once();
+    REQUIRE(report.refused.size() == 1);
+    CHECK(report.refused[0].instance == group.kiosk.instance());
+    group.kiosk.round();
+    CHECK(group.kiosk.state.needs_enrolment);
+    CHECK(group.kiosk.files.list(group.hq.sync_folder() / "down/riverside-1").size() == 2);
+
+    group.kiosk.enrol(group.hq, "riverside-1");
+    group.settle({&group.kiosk});
+    CHECK(!group.kiosk.state.needs_enrolment);
+    CHECK(group.visits() == 1);
+    CHECK(group.same({&group.kiosk}));
+    // What was said about a hello that is gone is gone, too.
+    for (const std::string& name :
+         group.kiosk.files.list(group.hq.sync_folder() / "down/riverside-1"))
+        CHECK(!name.starts_with("refusal"));
 }
 
 TEST_CASE("a headquarters of yesterday raises its epoch and is given back what it lost") {
