@@ -163,12 +163,16 @@ std::pair<std::string, AssignmentReason> Desk::choose_consultant(
 }
 
 std::string Desk::next_ticket(std::int64_t day) {
-    Statement query(database(), "SELECT count(*) FROM visit WHERE day = ? AND kiosk = ?");
-    query.bind_all(day, journal_.author().kiosk);
-    query.executeStep();
-    const int number = query.getColumn(0).getInt() + 1;
-    // Each kiosk of a showroom has a letter of its own, given at enrolment.
+    // Each kiosk of a showroom has a letter of its own, given at enrolment. Whoever wrote the
+    // day's last number under it, be it this store before it was enrolled, restored or cloned:
+    // the next one is free.
     std::string ticket = journal_.store().setting("ticket.letter").value_or("A");
+    Statement query(database(),
+                    "SELECT coalesce(max(CAST(substr(ticket, length(?2) + 1) AS INTEGER)), 0) FROM "
+                    "visit WHERE day = ?1 AND ticket GLOB ?2 || '[0-9]*'");
+    query.bind_all(day, ticket);
+    query.executeStep();
+    const std::int64_t number = query.getColumn(0).getInt64() + 1;
     if (number < 10) ticket += '0';
     return ticket + std::to_string(number);
 }

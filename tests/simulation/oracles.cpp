@@ -300,6 +300,7 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bo
     everybody.push_back(&headquarters);
     check_forks(everybody);
     if (brought_back_.empty()) {
+        check_tickets(headquarters);
         check_harmony(headquarters);
         for (Party* kiosk : kiosks)
             check_harmony(*kiosk);
@@ -318,6 +319,15 @@ void Oracles::check_harmony(Party& party) {
                               .execAndGet("SELECT count(*) FROM sync_conflict")
                               .getInt();
     if (conflicts != 0) throw Violation("no conflict without a copied store", party.name());
+}
+
+void Oracles::check_tickets(Party& party) {
+    SQLite::Statement query(party.journal().store().database(),
+                            "SELECT ticket FROM visit GROUP BY kiosk, day, ticket HAVING "
+                            "count(*) > 1");
+    if (query.executeStep()) {
+        throw Violation("no two parties of a day share a number", query.getColumn(0).getString());
+    }
 }
 
 void Oracles::check_rebuilt(Party& party) {

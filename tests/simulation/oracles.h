@@ -69,6 +69,7 @@ class Oracles {
     void check_promise_of_safety(Party& party);
     void check_rebuilt(Party& party);
     void check_harmony(Party& party);
+    void check_tickets(Party& party);
 
     std::unordered_map<Id, Known> events_;
     std::map<std::pair<Id, std::uint64_t>, Id> numbers_;

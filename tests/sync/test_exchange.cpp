@@ -84,6 +84,26 @@ TEST_CASE("what a kiosk registers reaches headquarters, is acknowledged, and the
     CHECK(pair.waiting().empty());
 }
 
+TEST_CASE("parties before and after an enrolment on one day never share a ticket number") {
+    TestHeadquarters hq;
+    TestKiosk kiosk("new", 1, hq.sync_folder());
+    const auto ticket = [&](const char* phone) {
+        return kiosk.records.desk.register_visit(kiosk.records.visitor(phone, "王芳"))
+            .ticket.number;
+    };
+    CHECK(ticket("+8613700001111") == "A01");
+    kiosk.enrol(hq, "riverside-1");
+    kiosk.round();
+    CHECK(ticket("+8613700002222") == "A02");
+    hq.hq->run_once();
+    // Enrolled anew it is another instance of the same kiosk.
+    kiosk.enrol(hq, "riverside-1");
+    kiosk.round();
+    CHECK(ticket("+8613700003333") == "A03");
+    kiosk.records.clock.advance(one_day);
+    CHECK(ticket("+8613700004444") == "A01");
+}
+
 TEST_CASE("two parties with nothing to say write nothing") {
     Pair pair;
     pair.visit("+8613700001111", "王芳");

@@ -35,6 +35,21 @@ TEST_CASE("a known number is a return visit, never a second customer") {
     CHECK(customer->visits == 2);
 }
 
+TEST_CASE("a number another store gave under this kiosk's letter is not given again that day") {
+    TestRecords original("riverside-1", 1), clone("riverside-1", 2);
+    original.desk.register_visit(original.visitor("+8613655556666", "何青"));
+    original.desk.register_visit(original.visitor("+8613655557777", "罗琴"));
+    clone.take_in(original.all_events());
+    const auto next = clone.desk.register_visit(clone.visitor("+8613655558888", "周静"));
+    CHECK(next.ticket.number == "A03");
+    TestRecords neighbour("riverside-2", 3);
+    neighbour.store.set_setting("ticket.letter", "B");
+    neighbour.take_in(original.all_events());
+    CHECK(
+        neighbour.desk.register_visit(neighbour.visitor("+8613655559999", "孙丽")).ticket.number ==
+        "B01");
+}
+
 TEST_CASE("whoever has bought before comes as a repeat buyer") {
     TestRecords records;
     const Id visit =
