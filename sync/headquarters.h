@@ -22,6 +22,7 @@
 #include "sync/format/sealed.h"
 #include "sync/headquarters/headquarters_keys.h"
 #include "sync/headquarters/kiosk_registry.h"
+#include "sync/photos/photo_archive.h"
 
 namespace foyer::sync {
 
@@ -52,13 +53,14 @@ struct RunReport {
     std::int64_t events = 0;
     int codes = 0;      ///< issued
     int answers = 0;    ///< written
+    int photos = 0;     ///< parts of photos taken in
     int strange = 0;    ///< files that are none of ours
     int conflicts = 0;  ///< noticed in this round, see `foyer-hq conflicts`
     std::vector<std::string> unknown_kiosks;
-    std::vector<SyncProblem> problems;  ///< file names begin with the kiosk's folder
-};
     std::vector<Refusal> refused;  ///< hellos made with an enrolment file it does not know, or not
                                    ///< any more: those kiosks must be enrolled again
+    std::vector<SyncProblem> problems;  ///< file names begin with the kiosk's folder
+};
 
 struct KioskStatus {
     std::string name;
@@ -140,6 +142,12 @@ class Headquarters {
     std::vector<ClaimListing> claims();
     /// Forks, quarantined files and events, clones and restores, latest first.
     std::vector<Conflict> conflicts() { return Conflicts(store_).all(); }
+    /// Photos of visits that have not been removed, by the time they were taken.
+    std::vector<PhotoListing> photos() { return photo_archive().listing(); }
+    /// Writes every photo that is here whole into a folder, opened. Returns how many.
+    int export_photos(const std::filesystem::path& folder) {
+        return photo_archive().open_all(folder);
+    }
     /// Approves the referral or the claim whose id begins with these (at least 8) digits.
     Outcome approve(const std::string& id_or_prefix);
 
@@ -188,6 +196,13 @@ class Headquarters {
     void freeze_snapshot(EnrolledKiosk& kiosk);
     void note_companion(EnrolledKiosk& kiosk, const std::optional<PackCompanion>& companion);
     void write_answers(const EnrolledKiosk& kiosk);
+    void write_refusals(const EnrolledKiosk& kiosk, const RunReport& report);
+
+    // Photos: photos.cpp.
+    PhotoArchive photo_archive() { return PhotoArchive(store_, files_, options_.root); }
+    void take_photos(RunReport& report);
+    std::optional<PhotoWords> photo_words(const EnrolledKiosk& kiosk);
+    void answer_photos(RunReport& report);
 
     void note_archived(const std::filesystem::path& copy);
     void issue_codes(RunReport& report);
@@ -196,7 +211,6 @@ class Headquarters {
     void keep_pack(const PackPart& whole, const std::filesystem::path& from);
     void freeze_pack(const PackPart& whole, const std::string& contents,
                      const std::string& companion);
-    void write_refusals(const EnrolledKiosk& kiosk, const RunReport& report);
     /// What belongs to the pack in use and this kiosk has not been sent.
     std::optional<PackCompanion> companion_for(const EnrolledKiosk& kiosk);
     bool write_pack();

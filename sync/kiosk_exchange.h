@@ -9,6 +9,7 @@
 #include "sync/folder/stream_reader.h"
 #include "sync/format/sealed.h"
 #include "sync/kiosk/disk_reserve.h"
+#include "sync/photos/photo_sender.h"
 #include "sync/sync_options.h"
 #include "sync/sync_state.h"
 
@@ -43,8 +44,8 @@ class KioskExchange {
     void check_anchor();
     void move_anchor();
     void become_another(const std::string& reason);
-    bool find_headquarters();
     void look_at_own_files();
+    bool find_headquarters();
     bool join(const Enrolment& enrolment);
     void learn_keys();
     void use_keys();
@@ -53,8 +54,8 @@ class KioskExchange {
     void take_answers();
     std::optional<Header> first_genuine(const Listing& stream);
     bool may_follow(const Header& header);
-    void take_stream(const Listing& listing, const Id& instance);
     bool is_refused();
+    void take_stream(const Listing& listing, const Id& instance);
     bool take_file(StreamReader& reader, const OpenedFile& file);
     bool take_parts(StreamReader& reader, const OpenedFile& manifest);
     void take_slices(const SealedContent& content);
@@ -67,6 +68,7 @@ class KioskExchange {
     bool freeze_next();
     bool freeze_return();
     void look_for_pack();
+    void send_photos();
     void count();
     void count_anyway();
 
@@ -82,6 +84,7 @@ class KioskExchange {
     SyncCallbacks callbacks_;
     std::function<void(const SyncState&)> report_;
     DiskReserve reserve_;
+    PhotoSender photos_;
     std::unique_ptr<Link> link_;
     bool anchored_ = false;   ///< the anchor has been compared with the store
     std::string superseded_;  ///< why this kiosk is not the one it thought to be; empty: it is

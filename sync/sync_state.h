@@ -24,18 +24,20 @@ enum class SyncHealth {
 /// Everything the staff's sync page shows. Counts are of events ("records").
 struct SyncState {
     SyncHealth health = SyncHealth::no_headquarters;
-    std::string detail;                ///< plain English for fault, folder_refused, disk_full
-    std::string kiosk;                 ///< the name headquarters gave; empty: none
-    std::int64_t records = 0;          ///< in this kiosk's journal, those of others included
-    std::int64_t not_written = 0;      ///< in the journal only
-    std::int64_t written_waiting = 0;  ///< written to the folder, read back, not yet answered
-    std::int64_t applied = 0;          ///< headquarters has them in its own journal
-    std::int64_t rejected = 0;         ///< headquarters will not take them, and said so
-    std::int64_t fetched = 0;          ///< of others, taken in from headquarters so far
-    WallTime last_exchange = 0;        ///< the folder was last there and in order; 0: never
-    WallTime last_answer = 0;          ///< an answer was last taken in; 0: never
-    int strange_files = 0;             ///< names that are none of ours, passed over
-    int files_ahead = 0;               ///< answers that wait for one before them
+    std::string detail;                   ///< plain English for fault, folder_refused, disk_full
+    std::string kiosk;                    ///< the name headquarters gave; empty: none
+    std::int64_t records = 0;             ///< in this kiosk's journal, those of others included
+    std::int64_t not_written = 0;         ///< in the journal only
+    std::int64_t written_waiting = 0;     ///< written to the folder, read back, not yet answered
+    std::int64_t applied = 0;             ///< headquarters has them in its own journal
+    std::int64_t rejected = 0;            ///< headquarters will not take them, and said so
+    std::int64_t fetched = 0;             ///< of others, taken in from headquarters so far
+    std::int64_t photos_not_written = 0;  ///< on this kiosk only
+    std::int64_t photos_waiting = 0;      ///< written to the folder, read back, not yet answered
+    WallTime last_exchange = 0;           ///< the folder was last there and in order; 0: never
+    WallTime last_answer = 0;             ///< an answer was last taken in; 0: never
+    int strange_files = 0;                ///< names that are none of ours, passed over
+    int files_ahead = 0;                  ///< answers that wait for one before them
     std::vector<SyncProblem> problems;
     std::string pack_version;            ///< of the pack from headquarters; empty: none yet
     std::optional<WallTime> clock_skew;  ///< this kiosk's clock less headquarters' at the last
@@ -49,7 +51,7 @@ struct SyncState {
 
     /// Everything there is has been written and read back: a stick may be pulled out.
     bool safe_to_remove() const {
-        return not_written == 0 && !exchanging &&
+        return not_written == 0 && photos_not_written == 0 && !exchanging &&
                (health == SyncHealth::in_order || health == SyncHealth::waiting);
     }
     bool operator==(const SyncState&) const = default;

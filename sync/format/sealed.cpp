@@ -105,6 +105,7 @@ json body_of(const SealedContent& content) {
         body["companion"] = {{"edition", content.companion->edition},
                              {"text", content.companion->text}};
     }
+    if (content.photos) body["photos"] = sync::to_json(*content.photos);
     for (const ReturnedEvents& returned : content.returned)
         body["returned"].push_back(to_json(returned));
     return body;
@@ -133,6 +134,10 @@ bool read_extras(const json& body, SealedContent& content) {
         if (!content.have) return false;
     }
     if (body.contains("companion") && !read_companion(body["companion"], content)) return false;
+    if (body.contains("photos")) {
+        content.photos = photo_words_in(body["photos"]);
+        if (!content.photos) return false;
+    }
     if (!body.contains("returned")) return true;
     FieldReader fields(body);
     for (const json& item : fields.array("returned", longest_list)) {

@@ -8,6 +8,7 @@
 
 #include "sync/format/endorsement.h"
 #include "sync/format/envelope.h"
+#include "sync/photos/photo_words.h"
 
 namespace foyer::sync {
 
@@ -44,6 +45,7 @@ struct SealedContent {
     std::vector<ReturnedEvents> returned;    ///< in what kiosks write
     std::optional<Have> have;                ///< what the writer has, where it says so
     std::optional<PackCompanion> companion;
+    std::optional<PhotoWords> photos;  ///< in what headquarters writes
 };
 
 /// Sets header.count and header.length. Throws std::invalid_argument if there are more events than

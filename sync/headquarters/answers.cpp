@@ -71,8 +71,9 @@ bool Headquarters::freeze_answer(EnrolledKiosk& kiosk) {
     ReceivedStreams received(store_);
     SealedContent content;
     content.companion = companion_for(kiosk);
+    content.photos = photo_words(kiosk);
     const bool worth_writing = !gathered.events.empty() || (first && kiosk.holding) ||
-                               content.companion.has_value() ||
+                               content.companion.has_value() || content.photos.has_value() ||
                                received.owes(kiosk.name, kiosk.instance, clock_.now());
     if (!worth_writing) return false;
     content.events = std::move(gathered.events);
@@ -93,6 +94,7 @@ bool Headquarters::freeze_answer(EnrolledKiosk& kiosk) {
     SentFiles(store_).freeze(file, clock_.now());
     KioskRegistry(store_).set_told(kiosk.name, gathered.position);
     note_companion(kiosk, content.companion);
+    if (content.photos) photo_archive().said(kiosk, *content.photos, clock_.now());
     received.answered(kiosk.name, kiosk.instance, clock_.now());
     transaction.commit();
     kiosk.told = gathered.position;

@@ -20,9 +20,10 @@ using nlohmann::json;
 constexpr const char* store_file = "hq.db";
 constexpr const char* manifest_file = "manifest.json";
 constexpr const char* root_file = "root.json";
-constexpr std::uint64_t largest_manifest = 4u << 20;
+constexpr std::uint64_t largest_manifest = 256u << 20;
 constexpr std::uint64_t largest_copied_file = 64u << 20;
 constexpr std::size_t piece = 1u << 20;
+constexpr std::size_t most_files = 1'000'000;
 
 /// The hash of a file of any size; empty if it cannot be read whole.
 std::string hash_of_file(const fs::path& path) {
@@ -101,7 +102,7 @@ std::string fault_of(Files& files, const fs::path& folder) {
     if (!manifest) return "its manifest is damaged";
     FieldReader fields(*manifest);
     if (fields.number("format", 1, 1) != 1 || !fields.good()) return "made by a newer release";
-    for (const json& item : fields.array("files", 100'000)) {
+    for (const json& item : fields.array("files", most_files)) {
         FieldReader file(item);
         const std::string path = file.text("path"), hash = file.hex("hash", 64);
         const fs::path plain(path);
@@ -126,6 +127,11 @@ Outcome Headquarters::backup(const fs::path& folder) {
     fs::permissions(unfinished, fs::perms::owner_all);
     copy_store(store_, unfinished / store_file);
     copy_folder(files_, under("keys"), unfinished / "keys");
+    PhotoArchive archive = photo_archive();
+    archive.sweep();
+    if (files_.exists(archive.folder())) {
+        copy_folder(files_, archive.folder(), unfinished / photo_folder_name);
+    }
     if (const auto pack = pack_in_use(store_)) {
         copy_folder(files_, pack->folder, unfinished / "packs" / pack->folder.filename());
     }
@@ -187,6 +193,9 @@ Outcome Headquarters::restore(const fs::path& backup, const HeadquartersOptions&
         fs::permissions(options.root / "keys", fs::perms::owner_all);
         if (files.exists(backup / "packs")) {
             copy_folder(files, backup / "packs", options.root / "packs");
+        }
+        if (files.exists(backup / photo_folder_name)) {
+            copy_folder(files, backup / photo_folder_name, options.root / photo_folder_name);
         }
         restore_folder(files, backup, options.root / "sync");
         files.remove(anchor_path(options));

@@ -9,6 +9,7 @@
 #include "sync/headquarters/run_log.h"
 #include "sync/inspect/conflict_listing.h"
 #include "sync/inspect/inspect_command.h"
+#include "sync/photos/photo_listing.h"
 
 namespace {
 
@@ -25,7 +26,7 @@ void wish_stop(int) {
 
 struct Arguments {
     HeadquartersOptions options;
-    std::string clock, kiosk, file, pack, id, backup, key;
+    std::string clock, kiosk, file, pack, id, backup, key, photos;
     bool json = false, once = false;
     int every = 30;
     InspectOptions inspect;
@@ -95,6 +96,16 @@ KeyRole role_of(const std::string& word) {
                              : KeyRole::sealing;
 }
 
+int photos(Headquarters& headquarters, const Arguments& arguments) {
+    if (arguments.photos.empty()) {
+        std::cout << (arguments.json ? photos_json(headquarters) : photos_text(headquarters));
+        return exit_done;
+    }
+    const int written = headquarters.export_photos(arguments.photos);
+    return say({true, std::to_string(written) + " photos written to " + arguments.photos +
+                          ": they can be looked at by anybody now, so keep them safe"});
+}
+
 int act(const std::string& command, const Arguments& arguments, World& world) {
     if (command == "init") {
         return say(Headquarters::init(arguments.options, *world.clock, world.random, world.files));
@@ -122,6 +133,7 @@ int act(const std::string& command, const Arguments& arguments, World& world) {
                                      : conflict_listing_text(headquarters));
         return exit_done;
     }
+    if (command == "photos") return photos(headquarters, arguments);
     if (command == "approve") return say(headquarters.approve(arguments.id));
     if (command == "status") {
         const HeadquartersStatus status = headquarters.status();
@@ -160,6 +172,9 @@ void describe(CLI::App& app, Arguments& arguments) {
     status->add_flag("--json", arguments.json, "As JSON");
     auto* referrals = app.add_subcommand("referrals", "List referrals and claims with their ids");
     referrals->add_flag("--json", arguments.json, "As JSON");
+    auto* photos = app.add_subcommand("photos", "List the photos of visits, or write them out");
+    photos->add_flag("--json", arguments.json, "As JSON");
+    photos->add_option("--export", arguments.photos, "Folder to write every whole photo into");
     auto* revoke = app.add_subcommand(
         "revoke", "Believe a kiosk no longer, and tell it nothing: it was stolen, say");
     revoke->add_option("kiosk", arguments.kiosk, "Name of the kiosk")->required();

@@ -214,6 +214,9 @@ RunReport Headquarters::run_once() {
         write_refusals(kiosk, report);
     }
     write_pack();
+    // After everything else: nothing waits for a photo.
+    take_photos(report);
+    answer_photos(report);
     store_.set_setting(last_run_setting, std::to_string(clock_.now()));
     store_.set_setting(problems_setting, text_of(report.problems));
     report.conflicts = int(Conflicts(store_).count() - known_conflicts);

@@ -226,6 +226,8 @@ std::string run_text(const RunReport& report) {
     return "took in " + std::to_string(report.files) + " files with " +
            std::to_string(report.events) + " records, issued " + std::to_string(report.codes) +
            " codes, wrote " + std::to_string(report.answers) + " answers" +
+           (report.photos > 0 ? ", took in " + std::to_string(report.photos) + " parts of photos"
+                              : "") +
            (report.conflicts > 0 ? ", noticed " + std::to_string(report.conflicts) +
                                        " conflicts: see `foyer-hq conflicts`"
                                  : "");

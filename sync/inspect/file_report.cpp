@@ -106,6 +106,11 @@ void look_inside(const OpenedFile& file, const Keyring& keys, FileReport& report
         report.parts.push_back("what its writer has of " + std::to_string(content.have->size()) +
                                " stores");
     }
+    if (content.photos) {
+        report.parts.push_back(std::to_string(content.photos->have.size()) +
+                               " parts of photos acknowledged, " +
+                               std::to_string(content.photos->want.size()) + " asked for again");
+    }
     if (content.companion) {
         report.parts.push_back("what belongs to edition " +
                                std::to_string(content.companion->edition) +
@@ -113,13 +118,21 @@ void look_inside(const OpenedFile& file, const Keyring& keys, FileReport& report
     }
 }
 
+/// up/<kiosk>/blobs holds sealed parts of photos, blobs pictures of packs.
+bool is_photo_place(const std::filesystem::path& place) {
+    return place.filename() == "blobs" && place.parent_path().parent_path().filename() == "up";
+}
+
 /// Content-addressed: its name is its hash.
 void look_at_blob(std::string_view bytes, const std::string& name, FileReport& report) {
     report.sort = FileSort::blob;
+    report.hash = name;
     const bool right = digest_hex(bytes) == name;
     if (!right) report.fault = EnvelopeFault::wrong_hash_in_name;
-    report.remark =
-        right ? "a picture of a pack, whole" : "a picture of a pack that is not whole, or altered";
+    const auto place = std::filesystem::path(report.path).parent_path();
+    const std::string what =
+        is_photo_place(place) ? "a sealed part of a photo" : "a picture of a pack";
+    report.remark = what + (right ? ", whole" : " that is not whole, or altered");
 }
 
 void look_at_sync_file(std::string_view bytes, const std::string& name, const Keyring& keys,

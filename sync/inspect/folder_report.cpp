@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest_looked_at = 64u << 20;
-constexpr int deepest_place = 2;  // up/<kiosk>
+constexpr int deepest_place = 3;  // up/<kiosk>/blobs
 
 std::uint64_t size_of(const fs::path& path) {
     std::error_code ignored;

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "shared/projections/photo_rows.h"
 #include "sync/folder/received_streams.h"
 #include "sync/headquarters/kiosk_registry.h"
 
@@ -72,9 +73,24 @@ void find_unmet(Store& store, FileReport& report) {
     set(report, Standing::waits, "for the hello of its store");
 }
 
+/// Which photo a sealed part is of, as far as an event has said.
+void find_photo(Store& store, FileReport& report) {
+    const auto photos = photos_with_part(store.database(), report.hash);
+    if (photos.empty()) return;
+    const Photo& photo = photos.front();
+    for (std::size_t number = 0; number < photo.parts.size(); ++number) {
+        if (photo.parts[number].hash != report.hash) continue;
+        report.remark += "; part " + std::to_string(number + 1) + " of " +
+                         std::to_string(photo.parts.size()) + " of photo " + photo.id +
+                         " of visit " + photo.visit;
+    }
+    report.remark += photo.whole() ? ", which headquarters has" : ", taken in by the next round";
+}
+
 }  // namespace
 
 void find_standing(Store& store, FileReport& report) {
+    if (report.sort == FileSort::blob) return find_photo(store, report);
     if (!report.header || report.header->seq == 0) return;
     if (report.fault == EnvelopeFault::unknown_signer) return find_unmet(store, report);
     if (report.fault != EnvelopeFault::none) return;

@@ -17,7 +17,8 @@ KioskExchange::KioskExchange(SyncOptions options, StoreAccess run_on_store, cons
       files_(files),
       callbacks_(std::move(callbacks)),
       report_(std::move(report)),
-      reserve_(files, options_.home / "reserve", options_.reserve) {}
+      reserve_(files, options_.home / "reserve", options_.reserve),
+      photos_(files, options_.home, with_store()) {}
 
 KioskExchange::~KioskExchange() = default;
 
@@ -32,6 +33,7 @@ void KioskExchange::round() {
     state_.reserve_used = reserve_.tend();
     try {
         if (find_headquarters()) exchange();
+        photos_.tidy();
         count();
     } catch (const FileError& error) {
         blame_file(error);

@@ -153,7 +153,8 @@ bool KioskExchange::take_file(StreamReader& reader, const OpenedFile& file) {
     const OpenedContent opened = open_sealed(file, {link_->identity.sealing});
     if (opened.fault == EnvelopeFault::none) {
         if (file.header.kind == FileKind::snapshot && !take_parts(reader, file)) return false;
-        const bool matters = opened.content.companion.has_value();
+        const bool matters =
+            opened.content.companion.has_value() || opened.content.photos.has_value();
         take_content(file, opened.content, {opened.content.events.size(), "", 0, matters});
         return true;
     }
@@ -220,6 +221,7 @@ void KioskExchange::take_content(const OpenedFile& file, const SealedContent& co
             Endorsements(journal).keep(*content.endorsement, content.events);
         }
         const Following before = following(store);
+        if (content.photos) PhotoSender::hear(store, *content.photos);
         if (content.companion) set_pack_companion(store, content.companion->text);
         if (content.have) set_return_due(store, {*content.have, header.epoch > before.epoch});
         const bool news = before.stream != header.instance ||

@@ -73,6 +73,13 @@ void KioskExchange::exchange() {
     if (!folder_in_order()) return;
     state_.last_exchange = clock_.now();
     state_.health = SyncHealth::in_order;
+    send_photos();
+}
+
+/// Last of all: nothing waits for a photo.
+void KioskExchange::send_photos() {
+    if (photos_.send(link_->folder, link_->identity.kiosk, clock_.now(), state_.problems)) return;
+    folder_in_order();
 }
 
 bool KioskExchange::folder_in_order() {
@@ -166,10 +173,13 @@ void KioskExchange::count() {
             state_.clock_skew = mark.taken_at - mark.clock;
         }
         state_.conflicts = int(Conflicts(store).count());
+        const PhotoCounts photos = PhotoSender::counts(store);
+        state_.photos_not_written = photos.not_written;
+        state_.photos_waiting = photos.waiting;
         const auto pack = pack_in_use(store);
         state_.pack_version = pack ? pack->version : "";
     });
-    const bool unanswered = state_.written_waiting > 0 || state_.last_answer == 0;
+    const bool unanswered = state_.written_waiting > 0 || state_.photos_waiting > 0 || state_.last_answer == 0;
     if (state_.health == SyncHealth::in_order && unanswered) state_.health = SyncHealth::waiting;
 }
 

@@ -50,11 +50,12 @@ CREATE TABLE photo_wanted (
     -- 0: not yet
     asked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- Headquarters only: what a kiosk is told about parts that lie in its folder and are here.
+-- Headquarters only: what a kiosk's instance is told about parts that lie in its folder and are
+-- here.
 CREATE TABLE photo_received (
-    kiosk TEXT NOT NULL,
+    instance TEXT NOT NULL,
     hash TEXT NOT NULL,
     -- 0: not yet
     told_at INTEGER NOT NULL,
-    PRIMARY KEY (kiosk, hash)
+    PRIMARY KEY (instance, hash)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,151 @@
+#include "sync/photos/photo_sender.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "sync/format/strict_json.h"
+
+namespace foyer::sync {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* parts_folder = "blobs";
+constexpr std::size_t hash_digits = 64;
+// Of one round: events written meanwhile wait no longer than this takes.
+constexpr std::uint64_t most_bytes_a_round = 16u << 20;
+
+std::vector<std::string> column_of(Statement& query) {
+    std::vector<std::string> values;
+    while (query.executeStep())
+        values.push_back(query.getColumn(0).getString());
+    return values;
+}
+
+}  // namespace
+
+fs::path photo_place(const SyncFolder& folder, const std::string& kiosk) {
+    return folder.up(kiosk) / parts_folder;
+}
+
+bool is_photo_part_name(std::string_view name) {
+    return is_hex(name, hash_digits);
+}
+
+void clear_removed_photos(Store& store, PhotoFolder& photos) {
+    std::vector<std::string> gone;
+    {
+        Statement query(store.database(),
+                        "SELECT f.hash FROM photo p JOIN photo_file f ON f.photo = p.id "
+                        "WHERE p.removed = 1");
+        gone = column_of(query);
+    }
+    for (const std::string& hash : gone) {
+        photos.remove(hash);
+        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
+        forget.bind_all(hash);
+        forget.exec();
+    }
+}
+
+void sweep_photos(Store& store, PhotoFolder& photos) {
+    for (const std::string& name : photos.names()) {
+        Statement query(store.database(), "SELECT 1 FROM photo_file WHERE hash = ?");
+        query.bind_all(name);
+        const bool known = query.executeStep();
+        query.reset();
+        if (!known) photos.remove(name);
+    }
+}
+
+PhotoSender::PhotoSender(Files& files, const fs::path& home, WithStore with_store)
+    : files_(files), photos_(files, home / photo_folder_name), with_store_(std::move(with_store)) {}
+
+void PhotoSender::tidy() {
+    with_store_([&](Store& store) {
+        clear_removed_photos(store, photos_);
+        if (!swept_) sweep_photos(store, photos_);
+    });
+    swept_ = true;
+}
+
+std::vector<PhotoSender::Part> PhotoSender::undelivered() {
+    std::vector<Part> parts;
+    with_store_([&](Store& store) {
+        Statement query(store.database(),
+                        "SELECT DISTINCT f.hash, part.size, f.written_at FROM photo_file f "
+                        "JOIN photo_part part ON part.hash = f.hash "
+                        "JOIN photo p ON p.id = part.photo AND p.visit = part.visit "
+                        "WHERE f.delivered = 0 AND p.removed = 0 AND NOT EXISTS "
+                        "(SELECT 1 FROM event_subject s JOIN outbox o ON o.position = s.position "
+                        "WHERE s.subject = 'visit:' || p.visit) "
+                        "ORDER BY p.taken_at, p.id, part.number");
+        while (query.executeStep()) {
+            parts.push_back(
+                {{query.getColumn(0).getString(), std::uint64_t(query.getColumn(1).getInt64())},
+                 query.getColumn(2).getInt64()});
+        }
+    });
+    return parts;
+}
+
+bool PhotoSender::send(SyncFolder& folder, const std::string& kiosk, WallTime now,
+                       std::vector<SyncProblem>& problems) {
+    const fs::path place = photo_place(folder, kiosk);
+    const std::vector<std::string> there = files_.list(place);
+    std::set<std::string> wanted;
+    std::uint64_t written = 0;
+    for (const Part& part : undelivered()) {
+        wanted.insert(part.part.hash);
+        const bool lies_there = std::binary_search(there.begin(), there.end(), part.part.hash);
+        if ((lies_there && part.written_at != 0) || written >= most_bytes_a_round) continue;
+        const auto bytes = photos_.part(part.part);
+        if (!bytes) {
+            problems.push_back({SyncProblemKind::unreadable, part.part.hash,
+                                "a photo of this kiosk is damaged on its own disk"});
+            continue;
+        }
+        if (!folder.put(place, part.part.hash, *bytes)) return false;
+        written += bytes->size();
+        with_store_([&](Store& store) {
+            Statement update(store.database(),
+                             "UPDATE photo_file SET written_at = max(?, 1) WHERE hash = ?");
+            update.bind_all(now, part.part.hash);
+            update.exec();
+        });
+    }
+    for (const std::string& name : there) {
+        const bool done = is_photo_part_name(name) && !wanted.contains(name);
+        if (done && !folder.remove(place, name)) return false;
+    }
+    folder.sweep(place);
+    return true;
+}
+
+void PhotoSender::hear(Store& store, const PhotoWords& words) {
+    for (const std::string& hash : words.have) {
+        Statement update(store.database(), "UPDATE photo_file SET delivered = 1 WHERE hash = ?");
+        update.bind_all(hash);
+        update.exec();
+    }
+    for (const std::string& hash : words.want) {
+        Statement update(store.database(),
+                         "UPDATE photo_file SET delivered = 0, written_at = 0 WHERE hash = ?");
+        update.bind_all(hash);
+        update.exec();
+    }
+}
+
+PhotoCounts PhotoSender::counts(Store& store) {
+    Statement query(store.database(),
+                    "SELECT count(DISTINCT iif(written_at = 0, photo, NULL)), "
+                    "count(DISTINCT photo) FROM photo_file WHERE delivered = 0");
+    query.executeStep();
+    PhotoCounts counts;
+    counts.not_written = query.getColumn(0).getInt64();
+    counts.waiting = query.getColumn(1).getInt64() - counts.not_written;
+    return counts;
+}
+
+}  // namespace foyer::sync
