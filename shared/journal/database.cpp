@@ -7,6 +7,12 @@ Database::Resting& Database::resting(std::string_view sql) {
     return known != resting_.end() ? known->second : resting_[std::string(sql)];
 }
 
+std::int64_t Database::number(std::string_view sql) {
+    Statement query(*this, sql);
+    if (!query.executeStep()) throw SQLite::Exception("a query for a number gives none");
+    return query.getColumn(0).getInt64();
+}
+
 Statement::Statement(Database& database, std::string_view sql) : resting_(database.resting(sql)) {
     if (resting_.empty()) {
         own_ = std::make_unique<SQLite::Statement>(database, std::string(sql));
@@ -20,6 +26,24 @@ Statement::~Statement() {
     // A statement that failed says so again on reset; whoever ran it has heard.
     own_->tryReset();
     resting_.push_back(std::move(own_));
+}
+
+Transaction::Transaction(Database& database) : database_(database) {
+    Statement(database_, "BEGIN IMMEDIATE").exec();
+}
+
+Transaction::~Transaction() {
+    if (committed_) return;
+    try {
+        Statement(database_, "ROLLBACK").exec();
+    } catch (const SQLite::Exception&) {
+        // SQLite itself has rolled it back, for the fault that led here.
+    }
+}
+
+void Transaction::commit() {
+    Statement(database_, "COMMIT").exec();
+    committed_ = true;
 }
 
 }  // namespace foyer

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,6 +19,9 @@ namespace foyer {
 class Database : public SQLite::Database {
   public:
     explicit Database(SQLite::Database&& opened) : SQLite::Database(std::move(opened)) {}
+
+    /// The one number a query without parameters gives. Throws SQLite::Exception.
+    std::int64_t number(std::string_view sql);
 
   private:
     friend class Statement;
@@ -60,6 +64,22 @@ class Statement {
   private:
     Database::Resting& resting_;
     std::unique_ptr<SQLite::Statement> own_;
+};
+
+/// Everything written while it lives is written together, or, without commit(), not at all. Begins
+/// at once as a writer. Throws SQLite::Exception.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+  private:
+    Database& database_;
+    bool committed_ = false;
 };
 
 }  // namespace foyer

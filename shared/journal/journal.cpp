@@ -54,7 +54,7 @@ std::uint64_t last_sequence(Store& store, const Id& instance) {
 
 Author remembered_author(Store& store, const Clock& clock, Random& random, std::string_view kiosk) {
     if (!store.setting("author.instance")) {
-        SQLite::Transaction transaction(store.database());
+        Transaction transaction(store.database());
         store.set_setting("author.kiosk", kiosk);
         store.set_setting("author.instance", random_id(clock.now(), random));
         transaction.commit();
@@ -83,7 +83,7 @@ void Journal::rename(std::string_view kiosk) {
 
 Journal::Batch::Batch(Journal& journal)
     : journal_(journal),
-      transaction_(journal.store_.database(), SQLite::TransactionBehavior::IMMEDIATE),
+      transaction_(journal.store_.database()),
       clock_before_(journal.hybrid_),
       sequence_before_(journal.sequence_) {}
 
@@ -119,7 +119,7 @@ void Journal::Batch::commit() {
 
 void Journal::renew_instance(const std::function<void()>& also) {
     const Id instance = random_id(clock_.now(), random_);
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     also();
     store_.set_setting("author.instance", instance);
     store_.set_setting(observed_setting, std::to_string(hybrid_.wall() + 1));
@@ -216,7 +216,7 @@ std::vector<Event> Journal::queued(std::int64_t& position, std::size_t limit) {
 }
 
 void Journal::rebuild_projections() {
-    SQLite::Transaction transaction(store_.database());
+    Transaction transaction(store_.database());
     fold_everything(store_.database());
     store_.set_setting("projection.version", std::to_string(projection_version));
     transaction.commit();

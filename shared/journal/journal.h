@@ -44,7 +44,7 @@ class Journal {
 
       private:
         Journal& journal_;
-        SQLite::Transaction transaction_;
+        Transaction transaction_;
         std::vector<std::string> subjects_;
         HybridClock clock_before_;
         std::uint64_t sequence_before_;

@@ -84,7 +84,7 @@ void Store::set_setting(std::string_view name, std::string_view value) {
 }
 
 std::int64_t Store::event_count() {
-    return database_.execAndGet("SELECT count(*) FROM event").getInt64();
+    return database_.number("SELECT count(*) FROM event");
 }
 
 std::optional<std::string> Store::fault() {

@@ -69,7 +69,7 @@ std::vector<Conflict> Conflicts::all() {
 }
 
 std::int64_t Conflicts::count() {
-    return database_.execAndGet("SELECT count(*) FROM sync_conflict").getInt64();
+    return database_.number("SELECT count(*) FROM sync_conflict");
 }
 
 }  // namespace foyer::sync

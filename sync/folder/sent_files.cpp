@@ -229,7 +229,12 @@ void SentFiles::drop(const std::string& recipient, bool applied_too) {
     const std::string gone = applied_too ? "removed = 1 AND state <> 'rejected'"
                                          : "removed = 1 AND state IN ('archived', 'replaced')";
     const std::string of_recipient = "recipient = ? AND " + gone;
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    Statement any(database_, "SELECT 1 FROM sync_sent WHERE " + of_recipient + " LIMIT 1");
+    any.bind_all(recipient);
+    const bool nothing = !any.executeStep();
+    any.reset();
+    if (nothing) return;
+    Transaction transaction(database_);
     Statement sums(database_,
                    // The hash of the last of them: a bare column beside two maxima is any row's.
                    "INSERT INTO sync_dropped SELECT recipient, instance, max(seq), "

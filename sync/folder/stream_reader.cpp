@@ -145,7 +145,7 @@ void StreamReader::fork(const Read& other, const std::string& why) {
     conflict.detail = "genuine, but it " + why + ": a store was cloned or restored";
     if (other.bytes.size() <= most_content_kept) conflict.content = other.bytes;
     with_store_([&](Store& store) {
-        SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        Transaction transaction(store.database());
         Conflicts(store).note(conflict);
         ReceivedStreams(store).reject(other.file, "fork", now_);
         transaction.commit();

@@ -29,7 +29,16 @@ FolderState SyncFolder::state() {
         return error.code == EFBIG ? FolderState::damaged : FolderState::missing;
     }
     if (!bytes) return FolderState::missing;
-    const OpenedFile file = open_file(*bytes, only(root_));
+    // Asked for around every write, and hardly ever anything else than the time before.
+    if (judgement_ == FolderState::missing || *bytes != judged_bytes_) {
+        judgement_ = judge(*bytes);
+        judged_bytes_ = std::move(*bytes);
+    }
+    return judgement_;
+}
+
+FolderState SyncFolder::judge(const std::string& root_bytes) const {
+    const OpenedFile file = open_file(root_bytes, only(root_));
     if (file.fault == EnvelopeFault::unknown_signer) return FolderState::foreign;
     if (file.fault != EnvelopeFault::none || file.header.kind != FileKind::root) {
         return FolderState::damaged;

@@ -46,10 +46,14 @@ class SyncFolder {
     Files& files() { return files_; }
 
   private:
+    FolderState judge(const std::string& root_bytes) const;
+
     Files& files_;
     std::filesystem::path folder_;
     Id id_;
     SigningPublicKey root_;
+    std::string judged_bytes_;  ///< of root.json, when it was last judged
+    FolderState judgement_ = FolderState::missing;
 };
 
 /// The bytes of root.json.

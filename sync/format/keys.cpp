@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -16,8 +17,9 @@ static_assert(std::tuple_size_v<Signature> == crypto_sign_BYTES);
 static_assert(std::tuple_size_v<KeySeed> == crypto_sign_SEEDBYTES);
 static_assert(std::tuple_size_v<KeySeed> == crypto_box_SEEDBYTES);
 
+static_assert(std::tuple_size_v<decltype(SealingKey::secret)> == crypto_box_SECRETKEYBYTES);
+
 using SigningSecret = std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES>;
-using SealingSecret = std::array<std::uint8_t, crypto_box_SECRETKEYBYTES>;
 
 void ready() {
     if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used on this machine");
@@ -50,10 +52,8 @@ SigningKey signing_key(const KeySeed& seed) {
 
 SealingKey sealing_key(const KeySeed& seed) {
     ready();
-    SealingKey key{seed, {}};
-    SealingSecret secret{};
-    crypto_box_seed_keypair(key.public_key.data(), secret.data(), seed.data());
-    sodium_memzero(secret.data(), secret.size());
+    SealingKey key{seed, {}, {}};
+    crypto_box_seed_keypair(key.public_key.data(), key.secret.data(), seed.data());
     return key;
 }
 
@@ -63,9 +63,10 @@ std::string key_id(const SigningPublicKey& key) {
 
 Signature sign(std::string_view message, const SigningKey& key) {
     ready();
-    SigningPublicKey public_key{};
+    // libsodium's secret key is the seed followed by the public key.
     SigningSecret secret{};
-    crypto_sign_seed_keypair(public_key.data(), secret.data(), key.seed.data());
+    std::copy(key.seed.begin(), key.seed.end(), secret.begin());
+    std::copy(key.public_key.begin(), key.public_key.end(), secret.begin() + key.seed.size());
     Signature signature{};
     crypto_sign_detached(signature.data(), nullptr, bytes_of(message), message.size(),
                          secret.data());
@@ -80,10 +81,8 @@ bool verify(std::string_view message, const Signature& signature, const SigningP
 }
 
 std::string seal(std::string_view text, const SealingPublicKey& reader, Random& random) {
-    const SealingKey ephemeral = sealing_key(make_seed(random));
-    SealingPublicKey public_key{};
-    SealingSecret secret{};
-    crypto_box_seed_keypair(public_key.data(), secret.data(), ephemeral.seed.data());
+    SealingKey ephemeral = sealing_key(make_seed(random));
+    const SealingPublicKey& public_key = ephemeral.public_key;
     // As crypto_box_seal does: the nonce is the hash of both public keys.
     std::array<std::uint8_t, crypto_box_NONCEBYTES> nonce{};
     std::array<std::uint8_t, 2 * crypto_box_PUBLICKEYBYTES> both{};
@@ -92,9 +91,10 @@ std::string seal(std::string_view text, const SealingPublicKey& reader, Random& 
     crypto_generichash(nonce.data(), nonce.size(), both.data(), both.size(), nullptr, 0);
     std::string sealed(text.size() + crypto_box_SEALBYTES, '\0');
     std::memcpy(sealed.data(), public_key.data(), public_key.size());
-    const int failed = crypto_box_easy(bytes_of(sealed) + public_key.size(), bytes_of(text),
-                                       text.size(), nonce.data(), reader.data(), secret.data());
-    sodium_memzero(secret.data(), secret.size());
+    const int failed =
+        crypto_box_easy(bytes_of(sealed) + public_key.size(), bytes_of(text), text.size(),
+                        nonce.data(), reader.data(), ephemeral.secret.data());
+    sodium_memzero(ephemeral.secret.data(), ephemeral.secret.size());
     if (failed != 0) throw std::runtime_error("the reader's public key is no key");
     return sealed;
 }
@@ -102,13 +102,9 @@ std::string seal(std::string_view text, const SealingPublicKey& reader, Random& 
 std::optional<std::string> unseal(std::string_view sealed, const SealingKey& key) {
     ready();
     if (sealed.size() < crypto_box_SEALBYTES) return std::nullopt;
-    SealingPublicKey public_key{};
-    SealingSecret secret{};
-    crypto_box_seed_keypair(public_key.data(), secret.data(), key.seed.data());
     std::string text(sealed.size() - crypto_box_SEALBYTES, '\0');
     const int failed = crypto_box_seal_open(bytes_of(text), bytes_of(sealed), sealed.size(),
-                                            public_key.data(), secret.data());
-    sodium_memzero(secret.data(), secret.size());
+                                            key.public_key.data(), key.secret.data());
     if (failed != 0) return std::nullopt;
     return text;
 }

@@ -25,10 +25,12 @@ struct SigningKey {
     SigningPublicKey public_key{};
 };
 
-/// Opens what was sealed to its public half. Kept as its seed.
+/// Opens what was sealed to its public half. Kept as its seed, from which the secret is made once:
+/// making it costs as much as opening a file.
 struct SealingKey {
     KeySeed seed{};
     SealingPublicKey public_key{};
+    std::array<std::uint8_t, 32> secret{};
 };
 
 KeySeed make_seed(Random& random);

@@ -12,7 +12,7 @@ constexpr std::int64_t long_backlog = 4 * std::int64_t(most_events);
 constexpr std::size_t most_standing = 64;
 
 std::int64_t last_position(Store& store) {
-    return store.database().execAndGet("SELECT coalesce(max(position), 0) FROM event").getInt64();
+    return store.database().number("SELECT coalesce(max(position), 0) FROM event");
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ bool Headquarters::freeze_answer(EnrolledKiosk& kiosk) {
     file.bytes = compose_sealed(header, content, kiosk.sealing, keys_.answers, random_);
     file.hash = digest_hex(file.bytes);
     file.name = name_of(header, file.hash).text();
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     SentFiles(store_).freeze(file, clock_.now());
     KioskRegistry(store_).set_told(kiosk.name, gathered.position);
     note_companion(kiosk, content.companion);
@@ -121,7 +121,7 @@ void Headquarters::freeze_snapshot(EnrolledKiosk& kiosk) {
     if (header.seq == 1) last.have = have_of(store_);
     SnapshotWriter::Manifest manifest = writer.finish(last);
     manifest.file.position = position;
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     SnapshotWriter::keep(store_, manifest, clock_.now());
     KioskRegistry registry(store_);
     registry.set_told(kiosk.name, position);

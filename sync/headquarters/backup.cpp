@@ -171,7 +171,7 @@ void Headquarters::note_archived(const fs::path& copy) {
             marks.push_back(std::move(mark));
         }
     }
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     for (const StreamMark& mark : marks)
         ReceivedStreams(store_).archive(mark);
     store_.set_setting("hq.last_backup", std::to_string(clock_.now()));

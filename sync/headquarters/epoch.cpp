@@ -56,7 +56,7 @@ void Headquarters::check_anchor() {
 void Headquarters::move_anchor(bool published) {
     if (published) {
         const Anchor before = anchor_of(store_, "", "");
-        SQLite::Transaction transaction(store_.database());
+        Transaction transaction(store_.database());
         store_.set_setting(generation_setting, std::to_string(before.seq + 1));
         store_.set_setting(token_setting, random_id(clock_.now(), random_));
         transaction.commit();

@@ -195,7 +195,7 @@ RunReport Headquarters::run_once() {
     announce_clamped(journal_);
     if (desk_) issue_codes(report);
     // Each kiosk has a position of its own in the journal; nothing reads the queue here.
-    store_.database().exec("DELETE FROM outbox");
+    Statement(store_.database(), "DELETE FROM outbox").exec();
     const std::vector<EnrolledKiosk> kiosks = KioskRegistry(store_).all();
     for (EnrolledKiosk kiosk : kiosks) {
         if (kiosk.introduced() && !schema_for(kiosk.reads_from, kiosk.reads_to)) {
@@ -217,8 +217,10 @@ RunReport Headquarters::run_once() {
     // After everything else: nothing waits for a photo.
     take_photos(report);
     answer_photos(report);
+    Transaction transaction(store_.database());
     store_.set_setting(last_run_setting, std::to_string(clock_.now()));
     store_.set_setting(problems_setting, text_of(report.problems));
+    transaction.commit();
     report.conflicts = int(Conflicts(store_).count() - known_conflicts);
     return report;
 }
@@ -234,8 +236,7 @@ Publisher Headquarters::publisher() {
 HeadquartersStatus Headquarters::status() {
     HeadquartersStatus status;
     status.folder = folder_.state();
-    status.events =
-        store_.database().execAndGet("SELECT coalesce(max(position), 0) FROM event").getInt64();
+    status.events = store_.database().number("SELECT coalesce(max(position), 0) FROM event");
     if (desk_) status.pack = desk_->pack().id + " " + desk_->pack().version;
     ReceivedStreams received(store_);
     SentFiles sent(store_);

@@ -111,7 +111,7 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
     introduced.sealing = said->sealing;
     introduced.stream = random_id(clock_.now(), random_);
     introduced.have = common(store_, said->have);
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     KioskRegistry registry(store_);
     for (const Id& former : said->former) {
         const std::string owner = registry.owner(former);

@@ -32,7 +32,7 @@ bool Headquarters::take_file(const EnrolledKiosk& kiosk, StreamReader& reader,
     }
     const bool snapshot = file.header.kind == FileKind::snapshot;
     if (snapshot && !take_parts(kiosk, reader, file, report)) return false;
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     const Taken taken = take_events(kiosk, file, opened.content, report);
     ReceivedStreams(store_).advance(file, taken, clock_.now());
     hear(kiosk, file.header);
@@ -52,7 +52,7 @@ void Headquarters::refuse_file(const EnrolledKiosk& kiosk, const OpenedFile& fil
                                EnvelopeFault fault, RunReport& report) {
     const bool sealed_to_another = fault == EnvelopeFault::sealed_to_another;
     report.problems.push_back(problem_of(fault, name_of(file.header, file.hash).text()));
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     Conflict conflict = conflict_of(ConflictKind::refused_file, file.header);
     conflict.subject = file.hash;
     conflict.detail = std::string(explain(fault));
@@ -77,7 +77,7 @@ bool Headquarters::take_parts(const EnrolledKiosk& kiosk, StreamReader& reader,
         }
         // Events may be taken in before the manifest's mark is set: they are what they are,
         // however often they come.
-        SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        Transaction transaction(store_.database());
         take_events(kiosk, *part, opened.content, report);
         transaction.commit();
     }

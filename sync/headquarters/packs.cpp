@@ -153,7 +153,7 @@ void Headquarters::keep_pack(const PackPart& whole, const fs::path& from) {
 void Headquarters::freeze_pack(const PackPart& whole, const std::string& contents,
                                const std::string& companion) {
     SentFiles sent(store_);
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     StreamEnd end = sent.end(everybody, journal_.author().instance);
     sent.retire(everybody);
     for (const PackPart& part : divide(whole)) {

@@ -9,7 +9,7 @@ Outcome Headquarters::revoke(const std::string& kiosk) {
     KioskRegistry registry(store_);
     const auto known = registry.find(kiosk);
     if (!known) return {false, "no kiosk is enrolled as " + kiosk};
-    SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store_.database());
     registry.revoke(kiosk, clock_.now());
     SentFiles(store_).retire(kiosk);
     transaction.commit();

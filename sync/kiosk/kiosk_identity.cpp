@@ -113,7 +113,7 @@ KioskIdentity enrol(Journal& journal, const Enrolment& enrolment, const KeySeed&
     leave_instance(journal);
     const KioskIdentity identity{enrolment.kiosk, journal.author().instance, enrolment.folder,
                                  signing_key(signing_seed), sealing_key(sealing_seed)};
-    SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store.database());
     store.set_setting(kiosk_setting, enrolment.kiosk);
     store.set_setting(folder_setting, enrolment.folder);
     store.set_setting(signing_setting, to_hex(signing_seed));

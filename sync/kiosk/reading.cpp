@@ -196,8 +196,7 @@ void KioskExchange::take_slices(const SealedContent& content) {
         const auto begin = content.events.begin() + std::ptrdiff_t(at);
         const auto end = begin + std::ptrdiff_t(std::min(slice, content.events.size() - at));
         on_store([&](Journal& journal) {
-            SQLite::Transaction transaction(journal.store().database(),
-                                            SQLite::TransactionBehavior::IMMEDIATE);
+            Transaction transaction(journal.store().database());
             fresh_ += journal.take_in({begin, end});
             transaction.commit();
         });
@@ -213,7 +212,7 @@ void KioskExchange::take_content(const OpenedFile& file, const SealedContent& co
     const Header& header = file.header;
     on_store([&](Journal& journal) {
         Store& store = journal.store();
-        SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        Transaction transaction(store.database());
         Journal::Strange strange;
         fresh_ += journal.take_in(content.events, &strange);
         note_strange(journal, header, strange);

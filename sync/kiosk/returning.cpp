@@ -25,7 +25,7 @@ std::size_t weight_of(const std::vector<Event>& events) {
 
 /// The manifest is frozen, what it carries leaves the queue, and the debt is paid.
 void keep_return(Store& store, const SnapshotWriter::Manifest& manifest, WallTime now) {
-    SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store.database());
     SnapshotWriter::keep(store, manifest, now);
     Statement taken(store.database(), "DELETE FROM outbox WHERE position <= ?");
     taken.bind_all(manifest.file.position);

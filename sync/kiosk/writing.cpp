@@ -35,7 +35,7 @@ Draft draft_of(Journal& journal, WallTime now) {
 void keep(Journal& journal, const FrozenFile& file, const Id& stream) {
     Store& store = journal.store();
     const WallTime now = journal.clock().now();
-    SQLite::Transaction transaction(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(store.database());
     SentFiles(store).freeze(file, now);
     Statement taken(store.database(), "DELETE FROM outbox WHERE position <= ?");
     taken.bind_all(file.position);
@@ -145,7 +145,7 @@ void KioskExchange::look_for_pack() {
     state_.problems.insert(state_.problems.end(), news.problems.begin(), news.problems.end());
     if (!news.pack) return;
     on_store([&](Journal& journal) {
-        SQLite::Transaction transaction(journal.store().database());
+        Transaction transaction(journal.store().database());
         set_pack_in_use(journal.store(), {news.pack->edition, news.pack->version,
                                           std::filesystem::absolute(news.pack->folder)});
         transaction.commit();
@@ -157,10 +157,10 @@ void KioskExchange::count() {
     on_store([&](Journal& journal) {
         Store& store = journal.store();
         const SentCounts sent = SentFiles(store).counts(headquarters_name);
-        SQLite::Database& database = store.database();
+        Database& database = store.database();
         // Positions are given one by one and nothing is ever deleted: the last is the number.
-        state_.records = database.execAndGet("SELECT coalesce(max(position), 0) FROM event");
-        const std::int64_t queued = database.execAndGet("SELECT count(*) FROM outbox");
+        state_.records = database.number("SELECT coalesce(max(position), 0) FROM event");
+        const std::int64_t queued = database.number("SELECT count(*) FROM outbox");
         state_.not_written = queued + sent.frozen;
         state_.written_waiting = sent.published;
         state_.applied = sent.applied;

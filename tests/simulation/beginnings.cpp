@@ -91,6 +91,9 @@ void Showroom::open_first_time() {
         disk.place(kiosk->root() + "/enrolment.json", centre_->hq().enrol(kiosk->name()).file);
         kiosk->become({disk, first_day}, seed++);
         Carrier(coverage_).carry_down(*centre_, *kiosk, Fault::none, 0);
+        // Its store is made, which takes longer than all a schedule does.
+        kiosk->start();
+        must(kiosk->running(), kiosk->trouble());
     }
 }
 

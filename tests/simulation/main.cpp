@@ -4,6 +4,7 @@
 #include <iterator>
 #include <thread>
 
+#include "tests/simulation/memory.h"
 #include "tests/simulation/minimize.h"
 #include "tests/simulation/runner.h"
 
@@ -97,6 +98,7 @@ int main(int argc, char** argv) {
     CLI11_PARSE(program, argc, argv);
     words.options.copies = !words.without_copies;
     try {
+        keep_memory();
         if (!words.replay.empty()) return replay(words);
         if (words.seed != 0)
             return show(make_schedule(words.seed, words.options.copies), words.minimize);

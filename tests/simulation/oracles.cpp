@@ -34,7 +34,7 @@ std::uint64_t digest_of(const Event& event) {
 constexpr std::size_t all_of_them = 1'000'000;
 
 std::string ids_of(Journal& journal) {
-    SQLite::Statement query(journal.store().database(), "SELECT id FROM event ORDER BY id");
+    Statement query(journal.store().database(), "SELECT id FROM event ORDER BY id");
     std::string ids;
     while (query.executeStep())
         ids += query.getColumn(0).getString() + "\n";
@@ -54,8 +54,8 @@ std::string projections_of(Store& store) {
     std::string text;
     for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
                               "claim", "claim_referral"}) {
-        SQLite::Statement query(store.database(),
-                                std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
+        Statement kept(store.database(), std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
+        SQLite::Statement& query = kept;
         text += std::string(table) + ":\n";
         while (query.executeStep()) {
             for (int column = 0; column < query.getColumnCount(); ++column)
@@ -134,11 +134,11 @@ void Oracles::learn(Party& party, const Event& event, bool acknowledged) {
 
 void Oracles::check_marks(Party& party) {
     auto& marks = seen_[party.name()].marks;
-    SQLite::Statement query(party.journal().store().database(),
-                            "SELECT 'from ' || sender || instance, seq FROM sync_received "
-                            "UNION ALL SELECT 'to ' || recipient || instance, max(seq) FROM "
-                            "(SELECT recipient, instance, seq FROM sync_sent UNION ALL "
-                            "SELECT recipient, instance, seq FROM sync_dropped) GROUP BY 1");
+    Statement query(party.journal().store().database(),
+                    "SELECT 'from ' || sender || instance, seq FROM sync_received "
+                    "UNION ALL SELECT 'to ' || recipient || instance, max(seq) FROM "
+                    "(SELECT recipient, instance, seq FROM sync_sent UNION ALL "
+                    "SELECT recipient, instance, seq FROM sync_dropped) GROUP BY 1");
     std::map<std::string, std::int64_t> now;
     while (query.executeStep())
         now[query.getColumn(0).getString()] = query.getColumn(1).getInt64();
@@ -213,9 +213,9 @@ void Oracles::check_forks(const std::vector<Party*>& parties) {
 
 void Oracles::check_promise_of_safety(Party& party) {
     if (!party.says_all_written()) return;
-    SQLite::Statement query(party.journal().store().database(),
-                            "SELECT name, bytes FROM sync_sent WHERE recipient = 'hq' AND removed "
-                            "= 0 AND state IN ('frozen', 'published')");
+    Statement query(party.journal().store().database(),
+                    "SELECT name, bytes FROM sync_sent WHERE recipient = 'hq' AND removed "
+                    "= 0 AND state IN ('frozen', 'published')");
     while (query.executeStep()) {
         const std::string file = query.getColumn(0).getString();
         const auto name = sync::FileName::read(file);
@@ -290,10 +290,10 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks, bo
             throw Violation("no captured event is lost", id);
         }
     }
-    SQLite::Statement twice(headquarters.journal().store().database(),
-                            "SELECT count(*) FROM (SELECT referral FROM claim_referral JOIN claim "
-                            "ON claim.id = claim WHERE state <> 'disputed' GROUP BY referral "
-                            "HAVING count(*) > 1)");
+    Statement twice(headquarters.journal().store().database(),
+                    "SELECT count(*) FROM (SELECT referral FROM claim_referral JOIN claim "
+                    "ON claim.id = claim WHERE state <> 'disputed' GROUP BY referral "
+                    "HAVING count(*) > 1)");
     twice.executeStep();
     if (twice.getColumn(0).getInt() != 0) throw Violation("paid once", "a referral is paid twice");
     std::vector<Party*> everybody = kiosks;
