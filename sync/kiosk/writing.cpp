@@ -179,7 +179,8 @@ void KioskExchange::count() {
         const auto pack = pack_in_use(store);
         state_.pack_version = pack ? pack->version : "";
     });
-    const bool unanswered = state_.written_waiting > 0 || state_.photos_waiting > 0 || state_.last_answer == 0;
+    const bool unanswered =
+        state_.written_waiting > 0 || state_.photos_waiting > 0 || state_.last_answer == 0;
     if (state_.health == SyncHealth::in_order && unanswered) state_.health = SyncHealth::waiting;
 }
 
