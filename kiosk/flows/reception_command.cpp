@@ -23,6 +23,9 @@ struct Executor {
     CommandOutcome operator()(const CompleteRecord& command) const {
         return answer(desk.complete_record(command.visit, command.details, staff));
     }
+    CommandOutcome operator()(const RemovePhoto& command) const {
+        return answer(desk.remove_photo(command.visit, command.photo, staff));
+    }
     CommandOutcome operator()(const RegisterParty& command) const {
         Arrival arrival = command.arrival;
         arrival.actor = staff;

@@ -25,12 +25,15 @@ struct CompleteRecord {
     Id visit;
     RecordDetails details;
 };
+struct RemovePhoto {
+    Id visit, photo;
+};
 struct RegisterParty {
     Arrival arrival;   ///< its actor is set by carry_out()
     std::string note;  ///< kept with the visit; may be empty
 };
-using ReceptionCommand =
-    std::variant<AssignParty, ReceiveParty, DepartParty, CompleteRecord, RegisterParty>;
+using ReceptionCommand = std::variant<AssignParty, ReceiveParty, DepartParty, CompleteRecord,
+                                      RemovePhoto, RegisterParty>;
 
 enum class CommandResult {
     done,

@@ -68,4 +68,14 @@ PhotoView CameraScanner::picture() {
     return view;
 }
 
+void CameraScanner::want_still() {
+    if (camera_ && users_ > 0) camera_->want_still();
+}
+
+std::optional<PreviewFrame> CameraScanner::still() {
+    PreviewFrame frame;
+    if (!camera_ || users_ == 0 || !camera_->take_still(frame)) return std::nullopt;
+    return frame;
+}
+
 }  // namespace foyer::kiosk

@@ -26,6 +26,8 @@ class CameraScanner : public Scanner {
     void close() override;
     CameraState state() const override;
     PhotoView picture() override;
+    void want_still() override;
+    std::optional<PreviewFrame> still() override;
 
   private:
     void upload();

@@ -82,6 +82,7 @@ Program::Program(const ProgramOptions& options, const Clock& clock, Random& rand
       shell_(shell_options(options), clock, files, make_surface),
       pin_guard_(clock),
       records_(options.home / "store.db", clock, random),
+      photos_(files, options.home),
       keys_(shell_.typing(), [this](const std::string& code) { shell_.navigator().on_code(code); }),
       typing_(shell_.tasks(), typing_sources(options)),
       sync_(
@@ -120,6 +121,8 @@ void Program::listen() {
     shell_.photos().on_broken([](const fs::path& file, const std::string& reason) {
         log_warning("picture " + file.string() + " cannot be shown: " + reason);
     });
+    shell_.photos().read_below(photos_.place(),
+                               [this](const fs::path& name) { return photos_.read(name); });
     shell_.input().set_listener(&keys_);
     shell_.on_frame([this](Motion& motion) {
         keys_.poll(motion.now);
@@ -172,6 +175,11 @@ void Program::take_pack(const fs::path& folder) {
             const bool nobody_there = !page || !page->allows_idle_return();
             if (nobody_there || pack_problem_) go_home();
         });
+}
+
+void Program::sign_out() {
+    session_.reset();
+    photos_.forget();
 }
 
 void Program::go_home() {

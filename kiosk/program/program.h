@@ -47,7 +47,8 @@ class Program : public App {
                    std::function<void(PinOutcome)> done) override;
     const std::optional<StaffSession>& staff() const override { return session_; }
     void sign_in(const std::string& staff) override { session_ = StaffSession{staff}; }
-    void sign_out() override { session_.reset(); }
+    void sign_out() override;
+    VisitPhotos& photos() override { return photos_; }
     TypingEngines& typing() override { return typing_; }
     sync::SyncState sync_state() const override { return sync_.state(); }
     void sync_now() override { sync_.sync_now(); }
@@ -86,6 +87,7 @@ class Program : public App {
     PinGuard pin_guard_;
     std::uint64_t records_version_ = 1;
     Records records_;
+    VisitPhotos photos_;
     std::unique_ptr<CameraScanner> scanner_;
     Keys keys_;
     LazyEngines typing_;

@@ -56,6 +56,12 @@ class Camera {
     /// Puts the newest preview into `frame` (reusing its memory) and says true, if it is newer than
     /// `frame.number`.
     virtual bool take_preview(PreviewFrame& frame) = 0;
+
+    /// The next picture the camera gives is kept whole: every pixel, and not mirrored. on_change
+    /// says when it is there.
+    virtual void want_still() = 0;
+    /// That picture, once; false while there is none.
+    virtual bool take_still(PreviewFrame& frame) = 0;
 };
 
 }  // namespace foyer::kiosk

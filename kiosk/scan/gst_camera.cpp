@@ -54,6 +54,8 @@ class GstCamera::Worker {
             events_ = {};
             status_ = {};
             preview_ = {};
+            still_ = {};
+            still_wanted_ = false;
         }
         wake_.notify_all();
     }
@@ -71,6 +73,19 @@ class GstCamera::Worker {
         return true;
     }
 
+    void want_still() {
+        const std::lock_guard lock(mutex_);
+        still_ = {};
+        still_wanted_ = wanted_;
+    }
+
+    bool take_still(PreviewFrame& frame) {
+        const std::lock_guard lock(mutex_);
+        if (still_.rgba.empty()) return false;
+        frame = std::exchange(still_, {});
+        return true;
+    }
+
   private:
     void run();
     void run_session(std::uint64_t session);
@@ -78,6 +93,7 @@ class GstCamera::Worker {
     CameraStatus play(std::uint64_t session, const std::string& pipeline, bool live);
     void use_frame(std::uint64_t session, const FrameView& frame);
     void show_preview(std::uint64_t session, const FrameView& frame);
+    void keep_still(std::uint64_t session, const FrameView& frame);
     bool is_wanted(std::uint64_t session) const;
     void set_status(std::uint64_t session, CameraStatus status);
     void wait(std::uint64_t session, std::int64_t milliseconds);
@@ -92,7 +108,8 @@ class GstCamera::Worker {
     std::uint64_t session_ = 0;
     CameraEvents events_;
     CameraStatus status_;
-    PreviewFrame preview_;
+    PreviewFrame preview_, still_;
+    bool still_wanted_ = false;
 
     // The camera thread's own.
     CodeReader reader_;
@@ -185,6 +202,7 @@ CameraStatus GstCamera::Worker::play(std::uint64_t session, const std::string& p
 
 void GstCamera::Worker::use_frame(std::uint64_t session, const FrameView& frame) {
     set_status(session, {CameraState::running, ""});
+    keep_still(session, frame);
     const std::int64_t now = clock_.ticks();
     for (const std::string& text : reader_.read_frame(frame.luma)) {
         if (!recent_.is_new(text, now)) continue;
@@ -203,6 +221,20 @@ void GstCamera::Worker::show_preview(std::uint64_t session, const FrameView& fra
     const std::lock_guard lock(mutex_);
     if (!wanted_ || session != session_) return;
     std::swap(preview_, drawing_);
+    if (events_.on_change) events_.on_change();
+}
+
+void GstCamera::Worker::keep_still(std::uint64_t session, const FrameView& frame) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!still_wanted_ || session != session_) return;
+    }
+    PreviewFrame whole;
+    make_preview(frame, frame.luma.width, false, whole);
+    const std::lock_guard lock(mutex_);
+    if (!still_wanted_ || session != session_) return;
+    still_ = std::move(whole);
+    still_wanted_ = false;
     if (events_.on_change) events_.on_change();
 }
 
@@ -243,6 +275,14 @@ CameraStatus GstCamera::status() const {
 
 bool GstCamera::take_preview(PreviewFrame& frame) {
     return worker_->take_preview(frame);
+}
+
+void GstCamera::want_still() {
+    worker_->want_still();
+}
+
+bool GstCamera::take_still(PreviewFrame& frame) {
+    return worker_->take_still(frame);
 }
 
 }  // namespace foyer::kiosk

@@ -36,6 +36,8 @@ class GstCamera : public Camera {
     void stop() override;
     CameraStatus status() const override;
     bool take_preview(PreviewFrame& frame) override;
+    void want_still() override;
+    bool take_still(PreviewFrame& frame) override;
 
   private:
     class Worker;

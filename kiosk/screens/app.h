@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/flows/visit_photos.h"
 #include "kiosk/screens/scanner.h"
 #include "kiosk/shell/shell.h"
 #include "shared/codes/referral_code.h"
@@ -80,6 +81,9 @@ class App {
     virtual const std::optional<StaffSession>& staff() const = 0;
     virtual void sign_in(const std::string& staff) = 0;
     virtual void sign_out() = 0;
+
+    /// The photos of visits.
+    virtual VisitPhotos& photos() = 0;
 
     /// What turns keys and ink into characters.
     virtual TypingEngines& typing() = 0;

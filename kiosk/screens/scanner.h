@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "kiosk/scan/camera.h"
 #include "kiosk/theme/ui.h"
 
@@ -17,6 +19,10 @@ class Scanner {
     virtual CameraState state() const = 0;
     /// The newest picture; not ready until there is one. Mirrored already.
     virtual PhotoView picture() = 0;
+    /// Asks for a still photo: the camera's next picture, whole. Harmless while it is closed.
+    virtual void want_still() = 0;
+    /// That picture, once it has come; given once.
+    virtual std::optional<PreviewFrame> still() = 0;
 };
 
 /// Keeps the scanner open for as long as it lives: a member of the screen that needs it.

@@ -146,9 +146,10 @@ void PhotoCache::start_decoding() {
 void PhotoCache::decode(const std::filesystem::path& file, Version& version) {
     version.state = State::decoding;
     ++decoding_;
+    const bool special = special_reader_ && file.parent_path() == special_folder_;
     auto work = [&files = files_, limit = limits_.file_bytes, file, width = version.box_width,
-                 height = version.box_height] {
-        const std::optional<std::string> bytes = files.read(file, limit);
+                 height = version.box_height, read = special ? special_reader_ : Reader()] {
+        const std::optional<std::string> bytes = read ? read(file) : files.read(file, limit);
         if (!bytes) throw PictureError("no such file");
         return decode_picture(*bytes, width, height);
     };

@@ -48,6 +48,14 @@ class PhotoCache : public PhotoSource {
         on_broken_ = std::move(listener);
     }
 
+    /// Pictures below `folder` are no plain files: `read` gives their bytes, or nothing. It is
+    /// called on a background thread.
+    using Reader = std::function<std::optional<std::string>(const std::filesystem::path&)>;
+    void read_below(std::filesystem::path folder, Reader read) {
+        special_folder_ = std::move(folder);
+        special_reader_ = std::move(read);
+    }
+
     /// Pictures asked for by the last frame that are going to be ready or broken. Those that do not
     /// fit beside what it showed are not: they stay placeholders.
     std::size_t pending() const;
@@ -99,6 +107,8 @@ class PhotoCache : public PhotoSource {
     const Clock& clock_;
     const PhotoLimits limits_;
     std::function<void(const std::filesystem::path&, const std::string&)> on_broken_;
+    std::filesystem::path special_folder_;
+    Reader special_reader_;
     std::map<std::filesystem::path, Picture> pictures_;
     std::vector<std::unique_ptr<ImTextureData>> departing_;
     std::size_t texture_bytes_ = 0;

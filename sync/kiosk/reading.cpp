@@ -80,8 +80,9 @@ std::optional<Header> KioskExchange::first_genuine(const Listing& stream) {
         if (name.kind == FileKind::part) continue;
         const auto bytes = files_.read(place / name.text(), largest_file);
         if (!bytes) continue;
-        const OpenedFile file = open_file(*bytes, only(link_->enrolment.answers), name,
-                                          link_->folder.id(), link_->identity.kiosk);
+        const OpenedFile file =
+            open_file(*bytes, only(link_->enrolment.answers), name, link_->folder.id(),
+                      link_->identity.kiosk, options_.release);
         if (file.fault == EnvelopeFault::none) return file.header;
         state_.problems.push_back(problem_of(file.fault, name.text()));
     }
@@ -128,8 +129,12 @@ bool KioskExchange::may_follow(const Header& header) {
 }
 
 void KioskExchange::take_stream(const Listing& listing, const Id& instance) {
-    const StreamSource source{link_->folder.down(link_->identity.kiosk), headquarters_name,
-                              link_->identity.kiosk, instance, only(link_->enrolment.answers)};
+    const StreamSource source{link_->folder.down(link_->identity.kiosk),
+                              headquarters_name,
+                              link_->identity.kiosk,
+                              instance,
+                              only(link_->enrolment.answers),
+                              options_.release};
     StreamReader reader(link_->folder, source, listing, with_store(), clock_.now());
     StreamMark mark;
     const auto read_mark = [&](Journal& journal) {
@@ -220,8 +225,8 @@ void KioskExchange::take_content(const OpenedFile& file, const SealedContent& co
             Endorsements(journal).keep(*content.endorsement, content.events);
         }
         const Following before = following(store);
-        if (content.photos) PhotoSender::hear(store, *content.photos);
         if (content.companion) set_pack_companion(store, content.companion->text);
+        if (content.photos) PhotoSender::hear(store, *content.photos);
         if (content.have) set_return_due(store, {*content.have, header.epoch > before.epoch});
         const bool news = before.stream != header.instance ||
                           before.reads_from != header.reads_from ||
@@ -253,13 +258,12 @@ void KioskExchange::hear(Journal& journal, const Header& header) {
         }
     }
     if (header.wants_of != self || header.wants.empty()) return;
-    const Wanted wanted = sent.want(headquarters_name, self, header.wants);
-    // Something that cannot be read bears the number of the next file: only that file ends it.
-    if (wanted == Wanted::never_written) speak_up(journal.store());
+    // Who asks is answered. If something else bears the number of the next file, only that file
+    // ends the asking.
+    speak_up(journal.store());
+    if (sent.want(headquarters_name, self, header.wants)) return;
     // The bytes are gone, the events are not.
-    if (wanted == Wanted::gone && !return_due(journal.store())) {
-        set_return_due(journal.store(), {{}, true});
-    }
+    if (!return_due(journal.store())) set_return_due(journal.store(), {{}, true});
 }
 
 }  // namespace foyer::sync

@@ -58,7 +58,7 @@ void PhotoArchive::follow(WallTime now) {
             photos.push_back({query.getColumn(2).getString(), query.getColumn(1).getString()});
         }
     }
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(database_);
     for (const NewPhoto& added : photos) {
         Statement want(database_,
                        "INSERT OR IGNORE INTO photo_wanted SELECT part.hash, part.photo, ?, ?, 0 "
@@ -134,7 +134,7 @@ void PhotoArchive::keep(const std::string& hash, std::string_view bytes,
         }
     }
     photos_.keep(hash, bytes);
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(database_);
     Statement insert(database_, "INSERT OR REPLACE INTO photo_file VALUES (?, ?, 0, 1, ?)");
     insert.bind_all(hash, of ? of->id : photos.front().id, int(of != nullptr));
     insert.exec();

@@ -123,9 +123,31 @@ void add_later_kinds(const GoldenWorld& world, std::map<std::string, std::string
     files["part-back.json"] =
         compose_sealed(world.header_up(FileKind::part, 1, ""), given_back,
                        world.headquarters_sealing.public_key, world.kiosk, random);
+    // As a later release may write it: only whoever reads that schema takes it in.
+    Header later = world.header_up(FileKind::events, 2, digest_hex(files["hello.json"]));
+    later.schema = 2;
+    later.reads_to = 2;
+    files["events-schema-2.json"] = compose_events(
+        later, world.events, world.headquarters_sealing.public_key, world.kiosk, random);
+}
+
+/// What came with photos.
+void add_photos(const GoldenWorld& world, std::map<std::string, std::string>& files,
+                Random& random) {
+    Header answer = world.header_down(FileKind::answer, "riverside-1");
+    answer.seq = 3;
+    answer.previous = digest_hex(files["answer.json"]);
+    SealedContent content;
+    content.photos = golden_photo_words();
+    files["answer-photos.json"] =
+        compose_sealed(answer, content, world.kiosk_sealing.public_key, world.answers, random);
 }
 
 }  // namespace
+
+PhotoWords golden_photo_words() {
+    return {{std::string(64, 'a'), digest_hex("a part")}, {digest_hex("another part")}};
+}
 
 std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
     SeededRandom random(20260613);
@@ -168,6 +190,7 @@ std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
     files["pack.json"] =
         compose_part(world.header_down(FileKind::pack, everybody), part, world.packs);
     add_later_kinds(world, files, random);
+    add_photos(world, files, random);
     return files;
 }
 

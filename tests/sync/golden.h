@@ -6,6 +6,7 @@
 
 #include "sync/enrolment.h"
 #include "sync/format/envelope.h"
+#include "sync/photos/photo_words.h"
 
 namespace foyer::test {
 
@@ -26,6 +27,9 @@ struct GoldenWorld {
                            const std::string& previous) const;
     sync::Header header_down(sync::FileKind kind, const std::string& to) const;
 };
+
+/// What headquarters says about photos in them.
+sync::PhotoWords golden_photo_words();
 
 /// The files of the world above by what they are called in tests/sync/golden.
 std::map<std::string, std::string> compose_golden(const GoldenWorld& world);

@@ -58,6 +58,16 @@ EnvelopeFault open_stored(const GoldenWorld& world, const Stored& file, const st
 
 }  // namespace
 
+TEST_CASE("golden words about photos are read for ever") {
+    const GoldenWorld world;
+    const OpenedFile file = open_file(golden("answer-photos.json"), only(world.answers.public_key));
+    REQUIRE(file.fault == EnvelopeFault::none);
+    const OpenedContent opened = open_sealed(file, {world.kiosk_sealing});
+    REQUIRE(opened.fault == EnvelopeFault::none);
+    CHECK(opened.content.photos == test::golden_photo_words());
+    CHECK(opened.content.events.empty());
+}
+
 TEST_CASE("golden files of format 1 are read for ever") {
     const GoldenWorld world;
     const OpenedFile events = open_file(golden("events.json"), only(world.kiosk.public_key));
@@ -140,13 +150,32 @@ TEST_CASE("golden files of snapshots, key files and returns are read for ever") 
     CHECK(refusal->epoch == 2);
 }
 
+TEST_CASE("a golden file of a later schema is genuine, and read by whoever reads that schema") {
+    const GoldenWorld world;
+    const Signers kiosk = only(world.kiosk.public_key);
+    const std::string bytes = golden("events-schema-2.json");
+    const OpenedFile older = open_file(bytes, kiosk);
+    CHECK(older.fault == EnvelopeFault::newer_format);
+    CHECK(older.header.seq == 2);
+    CHECK(older.hash == digest_hex(bytes));
+    const OpenedFile upgraded = open_file(bytes, kiosk, {1, 2});
+    REQUIRE(upgraded.fault == EnvelopeFault::none);
+    CHECK(open_events(upgraded, world.headquarters_sealing).events == world.events);
+    // Genuine or not is seen before anything else, whoever wrote it.
+    CHECK(open_file(bytes, only(world.packs.public_key)).fault == EnvelopeFault::unknown_signer);
+    std::string altered = bytes;
+    altered[bytes.find("\"schema\":2") + 9] = '3';
+    CHECK(open_file(altered, kiosk).fault == EnvelopeFault::bad_signature);
+}
+
 TEST_CASE("this release still writes format 1 to the byte") {
     const GoldenWorld world;
     for (const auto& [name, bytes] : test::compose_golden(world)) {
         INFO(name);
         // Another zlib may deflate otherwise; whatever it writes is read above.
-        const std::set<std::string> sealed = {"events.json", "answer.json", "part.json",
-                                              "part-back.json", "snapshot.json"};
+        const std::set<std::string> sealed = {"events.json",   "answer.json",
+                                              "part.json",     "part-back.json",
+                                              "snapshot.json", "events-schema-2.json"};
         if (sealed.contains(name)) continue;
         CHECK(bytes == golden(name));
     }

@@ -3,6 +3,7 @@
 //
 //   show-screen --screen home --pack tile --locale zh-Hans --size 1080x1920 --out home.png
 //               [--large] [--reach] [--demo] [--camera SOURCE] [--touch STEP,STEP…]
+//               [--trouble enrol,reserve,conflicts,photos,disk,folder]
 //
 // Steps: an id; type:TEXT; keys:PAD=CHARACTERS; wait:MILLISECONDS; hold:ID;
 // write:ID=14.14-86.14|50.14-50.88 (strokes of corners, in hundredths of a square).
@@ -13,6 +14,7 @@
 
 #include "kiosk/demo/demo_world.h"
 #include "kiosk/program/program.h"
+#include "kiosk/screens/staff/staff_pages.h"
 #include "kiosk/screens/ways.h"
 #include "kiosk/shell/window.h"
 #include "kiosk/tour/driver.h"
@@ -26,8 +28,27 @@ namespace {
 struct Wanted {
     std::string screen = "home", pack = "tile", locale = "zh-Hans", size = "1080x1920", out, camera,
                 argument;
-    std::vector<std::string> touches;
+    std::vector<std::string> touches, troubles;
     bool large = false, reach = false, demo = false, list = false;
+};
+
+/// The program with a state of sync that would take days to come by.
+class TroubledProgram : public Program {
+  public:
+    using Program::Program;
+    sync::SyncState sync_state() const override {
+        sync::SyncState state = Program::sync_state();
+        for (const std::string& trouble : troubles) {
+            if (trouble == "enrol") state.needs_enrolment = true;
+            if (trouble == "reserve") state.reserve_used = true;
+            if (trouble == "conflicts") state.conflicts = 2;
+            if (trouble == "photos") state.photos_not_written = state.photos_waiting = 3;
+            if (trouble == "disk") state.health = sync::SyncHealth::disk_full;
+            if (trouble == "folder") state.health = sync::SyncHealth::folder_missing;
+        }
+        return state;
+    }
+    std::vector<std::string> troubles;
 };
 
 std::unique_ptr<Screen> make(App& app, const Wanted& wanted) {
@@ -47,12 +68,24 @@ std::unique_ptr<Screen> make(App& app, const Wanted& wanted) {
         {"recommend", [&] { return make_recommend_door(app); }},
         {"staff", [&] { return make_staff_entrance(app); }},
         {"arrivals", [&] { return make_arrivals(app); }},
+        {"record", [&] { return make_visit_record(app, argument); }},
         {"sync", [&] { return make_sync_page(app); }},
     };
-    if (wanted.screen == "arrivals" || wanted.screen == "sync") {
+    if (wanted.screen == "arrivals" || wanted.screen == "record" || wanted.screen == "sync") {
         app.sign_in(app.pack().staff_with(StaffRole::receptionist).front()->id);
     }
     return screens.at(wanted.screen)();
+}
+
+/// A record without a name is that of the party that has waited longest.
+Wanted with_argument(Program& program, TourDriver& driver, Wanted wanted) {
+    if (wanted.screen != "record" || !wanted.argument.empty()) return wanted;
+    const TaskScope scope;
+    program.ask(
+        scope, [](Desk& desk) { return desk.arrivals().waiting.at(0).visit; },
+        [&](const Id& visit) { wanted.argument = visit; });
+    driver.wait_until("a party", [&] { return !wanted.argument.empty(); });
+    return wanted;
 }
 
 /// "14.14-86.14|50.14-50.88"
@@ -112,12 +145,13 @@ void show(const Wanted& wanted) {
     const ShiftedClock clock(DemoWorld::opening());
     SystemRandom random;
     SystemFiles files;
-    Program program(options, clock, random, files, [&](InputQueue& input) {
+    TroubledProgram program(options, clock, random, files, [&](InputQueue& input) {
         return std::make_unique<Window>(WindowOptions{.size = size}, input);
     });
+    program.troubles = wanted.troubles;
     TourDriver driver(program.shell());
     driver.settle();
-    program.navigator().push(make(program, wanted));
+    program.navigator().push(make(program, with_argument(program, driver, wanted)));
     program.shell().loop().request_frames();
     driver.settle();
     for (const std::string& step : wanted.touches)
@@ -145,6 +179,7 @@ int main(int count, char** words) {
     app.add_option("--out", wanted.out);
     app.add_option("--camera", wanted.camera);
     app.add_option("--touch", wanted.touches)->delimiter(',');
+    app.add_option("--trouble", wanted.troubles)->delimiter(',');
     app.add_flag("--large", wanted.large);
     app.add_flag("--reach", wanted.reach);
     app.add_flag("--demo", wanted.demo, "With the demonstration's history");

@@ -51,7 +51,7 @@ void RecordFormView::draw_fields(Ui& ui, const Rect& rect) {
     };
     part(FormField::phone, draw_phone(ui, at));
     part(FormField::name, draw_name(ui, at));
-    at.y += draw_party_size(ui, at) + gap_below(ui);
+    at.y += draw_party_line(ui, at) + gap_below(ui);
     at.y += draw_purposes(ui, at) + gap_below(ui);
     at.y += draw_sources(ui, at) + gap_below(ui);
     if (!form_.visit) at.y += draw_consultants(ui, at) + gap_below(ui);
@@ -149,11 +149,18 @@ float RecordFormView::draw_name(Ui& ui, const Rect& at) {
     return label + at.h;
 }
 
+float RecordFormView::draw_party_line(Ui& ui, const Rect& at) {
+    const float wide = ui.canvas.portrait() ? 460.0f : 260.0f, gap = gap_below(ui);
+    const float height = draw_party_size(ui, {at.x, at.y, std::min(at.w, wide), at.h});
+    if (part_) part_(ui, {at.x + wide + gap, at.y, at.w - wide - gap, height});
+    return height;
+}
+
 float RecordFormView::draw_party_size(Ui& ui, const Rect& at) {
     const Registration& rules = app_.pack().registration;
     const float label = draw_label(ui, at, Text::record_party, {});
     const float height = metrics(ui.canvas).chip;
-    const float width = std::min(at.w, ui.canvas.portrait() ? 460.0f : 260.0f);
+    const float width = at.w;
     form_.party_size += stepper(
         ui, "record.party", {at.x, at.y + label, width, height}, std::to_string(form_.party_size),
         form_.party_size > rules.smallest_party, form_.party_size < rules.largest_party);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,10 @@ class RecordFormView {
     /// Why it was not saved, told beside the keys; empty: nothing to tell.
     void tell(std::string fault) { fault_ = std::move(fault); }
 
+    /// One more part among the fields, beside the party's size.
+    using Part = std::function<void(Ui&, const Rect&)>;
+    void add_part(Part part) { part_ = std::move(part); }
+
     /// Draws fields, what is missing, keys and the two buttons into the page's room.
     Press draw(Ui& ui, const Rect& room, std::string_view save_label);
 
@@ -49,6 +54,7 @@ class RecordFormView {
     float draw_phone(Ui& ui, const Rect& at);
     float draw_phone_remark(Ui& ui, const Rect& at);
     float draw_name(Ui& ui, const Rect& at);
+    float draw_party_line(Ui& ui, const Rect& at);
     float draw_party_size(Ui& ui, const Rect& at);
     float draw_purposes(Ui& ui, const Rect& at);
     float draw_sources(Ui& ui, const Rect& at);
@@ -69,6 +75,7 @@ class RecordFormView {
     App& app_;
     RecordForm form_;
     std::string fault_;
+    Part part_;
     ScrollState scroll_;
     bool focus_moved_ = false;
     float focus_from_ = 0, focus_to_ = 0;  ///< of the field in focus, in the scrolled content

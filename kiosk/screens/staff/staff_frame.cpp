@@ -28,9 +28,15 @@ struct SyncTag {
     Icon icon;
 };
 
-SyncTag sync_tag(sync::SyncHealth health) {
+SyncTag sync_tag(const sync::SyncState& state) {
     using enum sync::SyncHealth;
-    switch (health) {
+    if (state.needs_enrolment) return {Text::sync_tag_enrol, Tone::bad, Icon::alert_triangle};
+    const bool well =
+        state.health == no_headquarters || state.health == in_order || state.health == waiting;
+    if (well && state.reserve_used) {
+        return {Text::sync_tag_reserve, Tone::warn, Icon::alert_triangle};
+    }
+    switch (state.health) {
         case no_headquarters:
             return {Text::sync_tag_no_headquarters, Tone::neutral, Icon::monitor};
         case in_order:
@@ -111,7 +117,7 @@ void StaffFrame::refresh(Ui& ui) {
     second_ = now / one_second;
     locale_ = ui.text.locale();
     const sync::SyncState state = app_.sync_state();
-    const SyncTag shown = sync_tag(state.health);
+    const SyncTag shown = sync_tag(state);
     tone_ = shown.tone;
     tag_icon_ = shown.icon;
     trouble_ = shown.tone == Tone::bad ? std::max(1, int(state.problems.size()))

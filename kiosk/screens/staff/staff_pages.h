@@ -17,6 +17,11 @@ std::unique_ptr<Screen> make_visit_record(App& app, const Id& visit);
 /// Registers a party that did not use the kiosk.
 std::unique_ptr<Screen> make_register_party(App& app);
 
+/// Photographs what a party brought.
+std::unique_ptr<Screen> make_take_photo(App& app, const Id& visit);
+/// Shows photos of a visit that are here, beginning with the `first`.
+std::unique_ptr<Screen> make_look_photo(App& app, std::vector<Photo> photos, int first);
+
 /// Who takes this party: one touch. `chosen` gets the consultant's id.
 std::unique_ptr<Overlay> make_assign_dialog(App& app, const BoardRow& row,
                                             const std::vector<RotationRow>& rotation,

@@ -18,6 +18,9 @@
 namespace foyer::kiosk {
 namespace {
 
+/// Rows of the count that are always there.
+constexpr std::size_t usual_counts = 5;
+
 /// How the exchange with headquarters stands (look "21-sync"), in the words of whoever stands here.
 class SyncPage : public Screen {
   public:
@@ -32,14 +35,16 @@ class SyncPage : public Screen {
     }
 
   private:
+    void draw_tall(Ui& ui, const Rect& room, SyncWords& words);
     void draw_way(Ui& ui, const Rect& rect, const SyncWords& words);
     void draw_stop(Ui& ui, const Rect& door, Icon which, bool lit, std::string_view label,
-                   std::string_view caption);
+                   std::string_view caption, Tone tone = Tone::neutral);
     void draw_arrow(Ui& ui, float from, float to, float y, bool dotted, Color color,
                     std::string_view label, bool label_above);
     void draw_button(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect, const SyncWords& words);
     void draw_health(Ui& ui, const Rect& rect, const SyncWords& words);
+    float draw_notice(Ui& ui, const Rect& at, const SyncNotice& notice);
     void draw_fact(Ui& ui, const Rect& cell, const SyncFact& fact);
     void draw_facts(Ui& ui, const Rect& rect, const SyncWords& words);
 
@@ -52,17 +57,12 @@ class SyncPage : public Screen {
 void SyncPage::draw(Ui& ui) {
     if (left_because_signed_out(app_, ui)) return wall(ui);
     state_ = app_.sync_state();
-    const SyncWords words = sync_words(ui.text, state_, app_.pack().version, app_.now());
+    SyncWords words = sync_words(ui.text, state_, app_.pack().version, app_.now());
     const StaffWay way = frame_.draw(ui, ui.text(Text::sync_title), ui.text(Text::sync_remark));
     const Rect room = StaffFrame::room(ui.canvas);
     const bool reach = ui.canvas.reach;
     if (ui.canvas.portrait()) {
-        const float button = metrics(ui.canvas).button;
-        draw_way(ui, {room.x, room.y, room.w, 308}, words);
-        draw_counts(ui, {room.x, room.y + 328, room.w, 376}, words);
-        draw_health(ui, {room.x, room.y + 724, room.w, 270}, words);
-        draw_facts(ui, {room.x, room.y + 1014, room.w, room.h - 1014 - button - 24}, words);
-        draw_button(ui, {room.x, room.bottom() - button, room.w, button});
+        draw_tall(ui, room, words);
     } else {
         const float button = 250, first = 212, gap = 16;
         const float facts = reach ? 130 : 148;
@@ -82,8 +82,32 @@ void SyncPage::draw(Ui& ui) {
     if (way != StaffWay::sync) go(app_, way);
 }
 
+/// In portrait, where there is something to be told, what is nought makes room for it.
+void SyncPage::draw_tall(Ui& ui, const Rect& room, SyncWords& words) {
+    const Tone tone = words.notices.front().tone;
+    const bool tells = words.notices.size() > 1 || tone == Tone::bad || tone == Tone::warn;
+    if (tells || words.counts.size() > usual_counts) {
+        std::erase_if(words.counts, [&](const SyncCount& count) {
+            return count.number == 0 && &count != &words.counts.front();
+        });
+    }
+    const float button = metrics(ui.canvas).button, way = 308, facts = 322, gap = 20;
+    const float counts = 96 + 56 * float(words.counts.size());
+    float y = room.y;
+    const auto take = [&](float height) {
+        const Rect rect{room.x, y, room.w, height};
+        y += height + gap;
+        return rect;
+    };
+    draw_way(ui, take(way), words);
+    draw_counts(ui, take(counts), words);
+    draw_health(ui, take(room.bottom() - button - 24 - facts - gap - y), words);
+    draw_facts(ui, take(facts), words);
+    draw_button(ui, {room.x, room.bottom() - button, room.w, button});
+}
+
 void SyncPage::draw_stop(Ui& ui, const Rect& door, Icon which, bool lit, std::string_view label,
-                         std::string_view caption) {
+                         std::string_view caption, Tone tone) {
     const Palette& colors = ui.theme.palette;
     if (lit) {
         glowing_door(ui, door);
@@ -97,7 +121,8 @@ void SyncPage::draw_stop(Ui& ui, const Rect& door, Icon which, bool lit, std::st
                      line_height(ui, TextSize::s)};
     text_line(ui, words, label, type::strong, colors.text, Align::center);
     text_line(ui, {words.x, words.bottom() - 2, words.w, line_height(ui, TextSize::xs)}, caption,
-              type::caption, colors.text2, Align::center);
+              tone == Tone::neutral ? type::caption : type::caption_strong,
+              tone == Tone::neutral ? colors.text2 : tone_ink(ui.theme, tone), Align::center);
 }
 
 void SyncPage::draw_arrow(Ui& ui, float from, float to, float y, bool dotted, Color color,
@@ -114,7 +139,9 @@ void SyncPage::draw_arrow(Ui& ui, float from, float to, float y, bool dotted, Co
     line(ui, to, y, to - sign * head, y - head, thick, color);
     line(ui, to, y, to - sign * head, y + head, thick, color);
     const float height = line_height(ui, TextSize::xs);
-    const float left = std::min(from, to), width = std::abs(to - from);
+    // The words may be a little wider than their arrow.
+    const float air = portrait ? 22.0f : 16.0f;
+    const float left = std::min(from, to) - air, width = std::abs(to - from) + 2 * air;
     const float label_y = label_above ? y - height - head * 0.6f : y + head * 0.8f;
     text_line(ui, {left, label_y, width, height}, label,
               dotted ? type::caption_strong : type::caption, dotted ? color : ui.theme.palette.text,
@@ -134,7 +161,7 @@ void SyncPage::draw_way(Ui& ui, const Rect& rect, const SyncWords& words) {
     const Rect headquarters{rect.x + third * 2.5f - width / 2, top, width, height};
     draw_stop(ui, here, Icon::monitor, true, ui.text(Text::sync_here), words.here);
     draw_stop(ui, folder, Icon::folder_sync, words.folder_lit, ui.text(Text::sync_folder),
-              words.folder);
+              words.folder, words.folder_tone);
     draw_stop(ui, headquarters, Icon::building, words.headquarters_lit,
               ui.text(Text::sync_headquarters), words.headquarters);
     if (state_.health == sync::SyncHealth::no_headquarters) return;
@@ -187,31 +214,38 @@ void SyncPage::draw_health(Ui& ui, const Rect& rect, const SyncWords& words) {
     const Palette& colors = ui.theme.palette;
     const bool portrait = ui.canvas.portrait();
     const float pad = portrait ? 32.0f : 24.0f;
-    const Color ink = words.tone == Tone::neutral ? colors.text : tone_ink(ui.theme, words.tone);
+    const SyncNotice& main = words.notices.front();
+    const Color ink = main.tone == Tone::neutral ? colors.text : tone_ink(ui.theme, main.tone);
     card(ui, rect);
     const float door = portrait ? 170.0f : 120.0f;
     const Rect lit{rect.x + pad, rect.bottom() - door * 1.24f, door, door * 1.24f};
-    if (words.tone == Tone::ok || words.tone == Tone::neutral || words.tone == Tone::info) {
+    if (main.tone == Tone::ok || main.tone == Tone::neutral || main.tone == Tone::info) {
         glowing_door(ui, lit);
-        icon(ui, words.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, colors.on_glow);
+        icon(ui, main.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, colors.on_glow);
     } else {
-        fill_door(ui, lit, tone_tint(ui.theme, words.tone));
-        icon(ui, words.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, ink);
+        fill_door(ui, lit, tone_tint(ui.theme, main.tone));
+        icon(ui, main.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, ink);
     }
     const float x = lit.right() + pad;
     const Rect text{x, rect.y + pad * 0.8f, rect.right() - pad - x, rect.h - pad};
     ScrollArea area(ui, "sync.problems", text, problems_);
     float y = area.start();
-    y +=
-        text_block(ui, {text.x, y, text.w, text.h}, words.title, type::button, ink, Align::left, 2);
-    y += text_block(ui, {text.x, y + 4, text.w, text.h}, words.explained, type::body, colors.text,
-                    Align::left, 6) +
-         10;
+    for (const SyncNotice& notice : words.notices)
+        y += draw_notice(ui, {text.x, y, text.w, text.h}, notice) + 10;
     for (const std::string& line : words.problems) {
         y += text_block(ui, {text.x, y, text.w, text.h}, line, type::caption, colors.text2,
                         Align::left, 2);
     }
-    area.finish(y - area.start() + 8);
+    area.finish(y - area.start() + 8, colors.surface);
+}
+
+float SyncPage::draw_notice(Ui& ui, const Rect& at, const SyncNotice& notice) {
+    const Palette& colors = ui.theme.palette;
+    const Color ink = notice.tone == Tone::neutral ? colors.text : tone_ink(ui.theme, notice.tone);
+    const float title = text_block(ui, at, notice.title, type::button, ink, Align::left, 2);
+    return title + 4 +
+           text_block(ui, {at.x, at.y + title + 4, at.w, at.h}, notice.explained, type::body,
+                      colors.text, Align::left, 8);
 }
 
 void SyncPage::draw_fact(Ui& ui, const Rect& cell, const SyncFact& fact) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
+#include <utility>
 
 #include "kiosk/screens/staff/staff_frame.h"
 #include "shared/text/text_keys.h"
@@ -93,7 +95,7 @@ std::vector<SyncCount> counts(const Translator& text, const sync::SyncState& sta
     const auto count = [&](std::int64_t number, Text label, Text why, Tone tone, Icon icon) {
         return SyncCount{number, text.number(number), text(label), text(why), tone, icon};
     };
-    return {
+    std::vector<SyncCount> rows = {
         count(state.not_written, Text::sync_row_not_written, Text::sync_row_not_written_why,
               state.health == SyncHealth::no_headquarters ? Tone::neutral : Tone::warn,
               Icon::clock),
@@ -106,6 +108,46 @@ std::vector<SyncCount> counts(const Translator& text, const sync::SyncState& sta
         count(state.rejected, Text::sync_row_rejected, Text::sync_row_rejected_why, Tone::bad,
               Icon::x_circle),
     };
+    // Most kiosks take none, most of the time.
+    const std::int64_t photos = state.photos_not_written + state.photos_waiting;
+    if (photos > 0) {
+        rows.push_back(count(photos, Text::sync_row_photos, Text::sync_row_photos_why, Tone::info,
+                             Icon::images));
+    }
+    return rows;
+}
+
+/// What a person has to do something about comes before how the exchange stands.
+std::vector<SyncNotice> notices(const Translator& text, const sync::SyncState& state) {
+    const HealthWords health = health_words(state.health);
+    std::vector<SyncNotice> all;
+    if (state.needs_enrolment) {
+        all.push_back(
+            {text(Text::sync_enrol), text(Text::sync_enrol_why), Tone::bad, Icon::phone_call});
+    }
+    // Without an enrolment there is no headquarters to tell of: the notice above says why.
+    const bool said = state.needs_enrolment && state.health == SyncHealth::no_headquarters;
+    const SyncNotice standing{text(health.title), text(health.explained), health.tone, health.icon};
+    const bool trouble = health.tone == Tone::bad || health.tone == Tone::warn;
+    if (trouble) all.push_back(standing);
+    if (state.reserve_used && state.health != SyncHealth::disk_full) {
+        all.push_back({text(Text::sync_reserve), text(Text::sync_reserve_why), Tone::warn,
+                       Icon::alert_triangle});
+    }
+    if (state.conflicts > 0) {
+        all.push_back({text(Text::sync_conflicts, {{"n", std::int64_t(state.conflicts)}}),
+                       text(Text::sync_conflicts_why), Tone::warn, Icon::merge});
+    }
+    if (!trouble && !said) all.push_back(standing);
+    return all;
+}
+
+/// Under the folder's door: whether a stick may be pulled out now, where there is one.
+std::pair<std::string, Tone> folder_words(const Translator& text, const sync::SyncState& state) {
+    const bool there = state.health == SyncHealth::in_order || state.health == SyncHealth::waiting;
+    if (!there) return {text(health_words(state.health).folder), Tone::neutral};
+    if (state.safe_to_remove()) return {text(Text::sync_safe), Tone::ok};
+    return {text(Text::sync_not_safe), Tone::warn};
 }
 
 /// "40 秒", "3 分钟", "2 小时"
@@ -136,6 +178,10 @@ std::vector<SyncFact> facts(const Translator& text, const sync::SyncState& state
     SyncFact identity{text(Text::sync_fact_identity), state.kiosk,
                       text(enrolled ? Text::sync_fact_enrolled : Text::sync_fact_not_enrolled),
                       enrolled ? Tone::ok : Tone::neutral};
+    if (state.needs_enrolment) {
+        identity.verdict = text(Text::sync_tag_enrol);
+        identity.tone = Tone::bad;
+    }
     SyncFact pack{text(Text::sync_fact_pack),
                   text(Text::sync_fact_pack_version, {{"version", installed_pack}}),
                   text(state.pack_version.empty() ? Text::sync_fact_pack_installed
@@ -177,7 +223,7 @@ SyncWords sync_words(const Translator& text, const sync::SyncState& state,
     const HealthWords health = health_words(state.health);
     SyncWords words;
     words.here = text(Text::sync_records, {{"n", state.records}});
-    words.folder = text(health.folder);
+    std::tie(words.folder, words.folder_tone) = folder_words(text, state);
     words.folder_lit = health.folder_lit;
     words.headquarters_lit = state.health == SyncHealth::in_order;
     words.headquarters =
@@ -192,10 +238,7 @@ SyncWords sync_words(const Translator& text, const sync::SyncState& state,
                            ? text(Text::sync_on_the_way, {{"n", state.written_waiting}})
                            : text(Text::sync_arrived, {{"n", state.applied}});
     words.counts = counts(text, state);
-    words.title = text(health.title);
-    words.explained = text(health.explained);
-    words.tone = health.tone;
-    words.icon = health.icon;
+    words.notices = notices(text, state);
     words.problems = problem_lines(text, state);
     words.facts = facts(text, state, installed_pack, now);
     return words;

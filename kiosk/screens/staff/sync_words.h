@@ -23,15 +23,21 @@ struct SyncFact {
     Tone tone = Tone::neutral;
 };
 
+/// Something to tell: how things stand, and what to do.
+struct SyncNotice {
+    std::string title, explained;
+    Tone tone = Tone::neutral;
+    Icon icon = Icon::check;
+};
+
 /// The state of the exchange in plain words.
 struct SyncWords {
     std::string here, folder, headquarters;  ///< under the three doors
     bool folder_lit = false, headquarters_lit = false;
+    Tone folder_tone = Tone::neutral;
     std::string written, fetched, on_the_way;  ///< along the arrows
     std::vector<SyncCount> counts;
-    std::string title, explained;
-    Tone tone = Tone::neutral;
-    Icon icon = Icon::check;
+    std::vector<SyncNotice> notices;    ///< the gravest first; never empty
     std::vector<std::string> problems;  ///< a line each
     std::vector<SyncFact> facts;
 };

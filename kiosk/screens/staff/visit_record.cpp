@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/screens/staff/record_form_view.h"
+#include "kiosk/screens/staff/record_photos.h"
 #include "kiosk/screens/staff/staff_frame.h"
 #include "kiosk/screens/staff/staff_pages.h"
 #include "kiosk/screens/ways.h"
@@ -24,12 +25,16 @@ class VisitRecordScreen : public Screen {
         : app_(app),
           visit_(std::move(visit)),
           frame_(app, StaffArea::arrivals),
-          view_(app, blank_form()) {}
+          view_(app, blank_form()),
+          photos_(app, visit_) {
+        view_.add_part([this](Ui& ui, const Rect& rect) { photos_.draw(ui, rect); });
+    }
 
     std::string_view name() const override { return "arrivals.record"; }
     std::int64_t idle_limit() const override { return staff_idle_limit; }
     void entered() override {
         if (!loaded_) load();
+        photos_.load();
     }
     void draw(Ui& ui) override;
     bool on_key(Key key) override { return loaded_ && view_.on_key(key); }
@@ -52,6 +57,7 @@ class VisitRecordScreen : public Screen {
     const Id visit_;
     StaffFrame frame_;
     RecordFormView view_;
+    RecordPhotos photos_;
     bool loaded_ = false;
     TaskScope scope_;
 };

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "kiosk/scan/code_clip.h"
+#include "kiosk/scan/still.h"
 #include "tests/kiosk/scan/degraded_code.h"
 #include "tests/kiosk/scan/temporary_folder.h"
 
@@ -195,4 +196,50 @@ TEST_CASE("A clip cut short plays what it has and does not end the program") {
     GstCamera camera(impatient(path.string()), clock);
     camera.start(witness.events());
     CHECK(witness.wait_until([&] { return !witness.texts().empty(); }));
+}
+
+TEST_CASE("A still is the camera's whole picture, given once and only when it was asked for") {
+    const foyer::SystemClock clock;
+    Witness witness;
+    GstCamera camera(
+        impatient("videotestsrc is-live=true ! video/x-raw,format=I420,width=1280,height=720,"
+                  "framerate=30/1"),
+        clock);
+    PreviewFrame frame;
+    camera.want_still();
+    CHECK_FALSE(camera.take_still(frame));
+    camera.start(witness.events());
+    CHECK(reaches(camera, witness, CameraState::running));
+    CHECK_FALSE(camera.take_still(frame));
+    camera.want_still();
+    CHECK(witness.wait_until([&] { return camera.take_still(frame); }));
+    CHECK(frame.width == 1280);
+    CHECK(frame.height == 720);
+    CHECK(frame.rgba.size() == 1280 * 720 * 4);
+    // The test picture's bars begin with white at the left: it is not mirrored.
+    CHECK(int(frame.rgba[0]) > 170);
+    CHECK(int(frame.rgba[4 * 1279 + 0]) < 60);
+    PreviewFrame second;
+    CHECK_FALSE(camera.take_still(second));
+    camera.want_still();
+    camera.stop();
+    CHECK_FALSE(camera.take_still(second));
+}
+
+TEST_CASE("A still is kept as a JPEG of bounded size that says nothing but its pixels") {
+    PreviewFrame frame;
+    frame.width = 4000;
+    frame.height = 1000;
+    frame.rgba.assign(std::size_t(frame.width) * std::size_t(frame.height) * 4, 200);
+    const StillPhoto still = still_photo(frame);
+    CHECK(still.width == longest_still_side);
+    CHECK(still.height == 640);
+    CHECK(still.jpeg.starts_with("\xFF\xD8"));
+    CHECK(still.jpeg.find("Exif") == std::string::npos);
+    frame.width = 40;
+    CHECK_THROWS_AS(still_photo(frame), std::runtime_error);
+    frame.height = 10;
+    frame.rgba.resize(40 * 10 * 4);
+    CHECK(still_photo(frame).width == 40);
+    CHECK_THROWS_AS(still_photo({}), std::runtime_error);
 }

@@ -90,6 +90,24 @@ TEST_CASE("photos fold alike in whatever order their events come, and after a re
     CHECK(reception.records.projections() == expected);
 }
 
+TEST_CASE("a golden photo is read from its event and its part for ever") {
+    const std::filesystem::path golden =
+        std::filesystem::path(FOYER_SOURCE_DIR) / "tests/shared/photos/golden/photo-1";
+    Reception reception;
+    Event event = reception.records.all_events().back();
+    event.kind = event_kind::visit_photo_added;
+    event.id = "0197a00000007000800000000000e009";
+    event.stamp.sequence += 100;
+    event.body = *reception.files.read(golden / "event-body.json", 1 << 20);
+    reception.records.take_in({event});
+    const auto photos = reception.records.desk.photos("0197a00000007000800000000000d001");
+    REQUIRE(photos.size() == 1);
+    CHECK(photos[0].id == "0197a000000070008000000000000c01");
+    CHECK(photos[0].width == 3);
+    CHECK(PhotoFolder(reception.files, golden).open(photos[0]) ==
+          "\xFF\xD8 a plan, as small as it gets \xFF\xD9");
+}
+
 TEST_CASE("an event that names a photo nobody could have is kept and not believed") {
     Reception reception;
     const Photo photo = reception.take("a plan");

@@ -227,3 +227,29 @@ TEST_CASE("conflicts list lost values and disputes beside what sync noticed") {
     CHECK(says(text, std::string("name: ") + visitor));
     CHECK(conflict_listing_json(*group.hq.hq)["lost_fields"].size() == 1);
 }
+
+TEST_CASE("a sealed part of a photo is told as what it is, and damaged ones are not in order") {
+    Group group;
+    auto& records = group.kiosk.records;
+    const Id visit = records.desk.arrivals().waiting.front().visit;
+    SealedPhoto sealed =
+        seal_photo("JFIF a plan", random_id(records.clock.now(), records.random), records.random);
+    sealed.photo.visit = visit;
+    sealed.photo.width = sealed.photo.height = 10;
+    PhotoFolder(group.kiosk.files, group.kiosk.options.home / photo_folder_name).keep(sealed);
+    REQUIRE(records.desk.add_photo(sealed.photo, "tan"));
+    group.kiosk.round();
+    const fs::path part = group.up() / "blobs" / sealed.photo.parts[0].hash;
+    CHECK(says(group.inspected(part), "a sealed part of a photo, whole"));
+    CHECK(group.good);
+    CHECK(says(group.inspected(group.hq.sync_folder()), "up/riverside-1/blobs"));
+    group.hq.hq->run_once();
+    const std::string text = group.inspected(part);
+    INFO(text);
+    CHECK(says(text, "part 1 of 1 of photo " + sealed.photo.id + " of visit " + visit));
+    CHECK(says(text, "which headquarters has"));
+    CHECK(says(group.inspected(group.hq.sync_folder()), "riverside-1"));
+    test::write_file(part, "something else");
+    CHECK(says(group.inspected(part), "a sealed part of a photo that is not whole, or altered"));
+    CHECK(!group.good);
+}

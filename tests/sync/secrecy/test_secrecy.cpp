@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/security/digest.h"
 #include "sync/inspect/folder_report.h"
 #include "sync/inspect/report_text.h"
 #include "tests/sync/carriers/program.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr const char* names[] = {"欧阳锦瑟", "Żaneta Wiśniewska", "司马相如", "Quetzalcoatl Xu",
                                  "皇甫嵩"};
 constexpr int parties = 60;
+constexpr const char* written_on_the_plan = "Building 7, Lane 1024";
 
 std::string phone_of(int number) {
     return "+86136" + std::to_string(71'000'000 + number * 137);
@@ -39,6 +41,8 @@ std::vector<std::string> secrets() {
         all.push_back(national.substr(0, 3) + "-" + national.substr(3, 4) + "-" +
                       national.substr(7));
     }
+    all.emplace_back(written_on_the_plan);
+    all.emplace_back("JFIF");
     return all;
 }
 
@@ -79,9 +83,20 @@ struct Day {
         }
         const auto outcome = desk.register_visit(arrival);
         REQUIRE(outcome.fault == ArrivalFault::none);
+        if (number % 4 == 0) photograph(kiosk, outcome.ticket.visit);
         desk.receive(outcome.ticket.visit, "tan");
         desk.depart(outcome.ticket.visit,
                     number % 2 ? VisitOutcome::bought : VisitOutcome::not_bought, "", "tan");
+    }
+    void photograph(test::TestKiosk& kiosk, const Id& visit) {
+        const Id id = random_id(kiosk.records.clock.now(), kiosk.records.random);
+        const std::string plan = std::string("\xFF\xD8\xFF\xE0 JFIF ") + written_on_the_plan;
+        SealedPhoto sealed = seal_photo(plan, id, kiosk.records.random);
+        sealed.photo.visit = visit;
+        sealed.photo.width = sealed.photo.height = 10;
+        PhotoFolder(kiosk.files, kiosk.options.home / photo_folder_name).keep(sealed);
+        REQUIRE(kiosk.records.desk.add_photo(sealed.photo, "tan"));
+        plans.push_back(plan);
     }
     void exchange() {
         for (test::TestKiosk* kiosk : {&one, &two}) {
@@ -94,6 +109,7 @@ struct Day {
 
     test::TestHeadquarters hq{test::opening_time};
     test::TestKiosk one{"new", 1, hq.sync_folder()}, two{"new", 2, hq.sync_folder()};
+    std::vector<std::string> plans;
     std::string said;  ///< what kiosks would have put into their logs
 };
 
@@ -130,6 +146,10 @@ TEST_CASE("no byte of the sync folder and no line of a log shows a name or a pho
     CHECK(!found_in(test::read_file(day.hq.folder.path() / "hq.db") +
                     test::read_file(day.hq.folder.path() / "hq.db-wal"))
                .empty());
+    // The photos, too, arrived, and can be opened by headquarters alone.
+    const fs::path opened = day.hq.folder.path() / "opened";
+    CHECK(day.hq.hq->export_photos(opened) == int(day.plans.size()));
+    CHECK(found_in(test::read_file(fs::directory_iterator(opened)->path())).size() == 2);
     SystemFiles files;
     const FolderReport report = inspect_folder(files, day.hq.sync_folder(), {});
     CHECK(found_in(folder_text(report) + folder_json(report).dump()).empty());
