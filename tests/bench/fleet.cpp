@@ -1,5 +1,7 @@
 #include "tests/bench/fleet.h"
 
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -15,6 +17,7 @@ using namespace foyer::sync;
 
 constexpr int visits_a_file = 5;
 constexpr std::size_t id_digits = 32;
+constexpr std::size_t time_digits = 12;
 constexpr std::string_view phone_start = "+86136";
 constexpr std::size_t phone_digits = 8;
 
@@ -35,19 +38,38 @@ std::string eight_digits(std::uint64_t number) {
     return std::string(phone_digits - text.size(), '0') + text;
 }
 
+/// What makes the model's events those of a kiosk and an hour.
+struct Disguise {
+    std::string salt;
+    std::uint64_t first_phone = 0;
+    WallTime later = 0;
+};
+
+/// Another id for every id, the same for the same. Ids that begin with the time they were made at,
+/// as random_id() makes them, still do: a store's indexes live on it.
+std::string renamed_id(const std::string& id, const Disguise& as) {
+    const std::string other = digest_hex(as.salt + id).substr(0, id_digits);
+    const WallTime born = std::stoll(id.substr(0, time_digits), nullptr, 16);
+    if (born < test::opening_time || born > test::opening_time + one_day) return other;
+    std::array<char, time_digits + 1> time{};
+    std::snprintf(time.data(), time.size(), "%0*llx", int(time_digits),
+                  static_cast<unsigned long long>(born + as.later));
+    return time.data() + other.substr(time_digits);
+}
+
 /// The text with every id and phone number in it replaced by another, the same by the same.
-std::string renamed(const std::string& text, const std::string& salt, std::uint64_t offset) {
+std::string renamed(const std::string& text, const Disguise& as) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && is_hex_digit(text[end]))
             ++end;
         if (end - at == id_digits) {
-            out += digest_hex(salt + text.substr(at, id_digits)).substr(0, id_digits);
+            out += renamed_id(text.substr(at, id_digits), as);
             at = end;
         } else if (text.compare(at, phone_start.size(), phone_start) == 0) {
             const auto number = std::stoull(text.substr(at + phone_start.size(), phone_digits));
-            out += std::string(phone_start) + eight_digits(number + offset);
+            out += std::string(phone_start) + eight_digits(number + as.first_phone);
             at += phone_start.size() + phone_digits;
         } else {
             out += text[at++];
@@ -147,16 +169,18 @@ void Fleet::put(const Kiosk& kiosk, const Header& header, const std::string& byt
 }
 
 std::vector<Event> Fleet::next_events(Kiosk& kiosk) {
-    const std::string salt = kiosk.name + " " + std::to_string(++kiosk.rounds) + " ";
+    ++kiosk.rounds;
     visits_ += visits_a_file;
+    const Disguise disguise{kiosk.name + " " + std::to_string(kiosk.rounds) + " ", visits_,
+                            WallTime(kiosk.rounds) * one_hour};
     std::vector<Event> events = model_;
     for (Event& event : events) {
-        event.id = digest_hex(salt + event.id).substr(0, id_digits);
+        event.id = renamed_id(event.id, disguise);
         event.kiosk = kiosk.name;
-        event.stamp.wall += WallTime(kiosk.rounds) * one_hour;
+        event.stamp.wall += disguise.later;
         event.stamp.instance = kiosk.instance;
         event.stamp.sequence = ++kiosk.sequence;
-        event.body = renamed(event.body, salt, visits_);
+        event.body = renamed(event.body, disguise);
     }
     return events;
 }
