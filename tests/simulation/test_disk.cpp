@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "shared/journal/store.h"
+#include "shared/journal/journal.h"
 #include "tests/simulation/disk_files.h"
 #include "tests/simulation/disk_vfs.h"
 
@@ -142,4 +142,35 @@ TEST_CASE("a store keeps what it committed, whenever the power goes") {
         CHECK(!store.fault());
         vfs.unmount_all();
     }
+}
+
+TEST_CASE("a store on a full disk says that it is full, and goes on once there is room") {
+    DiskVfs vfs;
+    Disk disk;
+    disk.make_folder("/a");
+    vfs.mount("/a", disk);
+    vfs.seed(1);
+    {
+        Store store("/a/store.db");
+        ManualClock clock(one_day);
+        SeededRandom random(1);
+        Journal journal(store, clock, random, "new");
+        const auto record = [&] {
+            Journal::Batch batch(journal);
+            batch.add("visitor", "customer.recorded", "{}");
+            batch.commit();
+        };
+        disk.arm(DiskFault::full, 0, 0, {});
+        auto reason = StoreError::Reason::damaged;
+        try {
+            record();
+        } catch (const StoreError& error) {
+            reason = error.reason;
+        }
+        CHECK(reason == StoreError::Reason::disk_full);
+        disk.heal();
+        record();
+        CHECK(store.event_count() == 1);
+    }
+    vfs.unmount_all();
 }

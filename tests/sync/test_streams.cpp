@@ -125,6 +125,25 @@ TEST_CASE("a genuine file that cannot be understood does not stop the stream") {
     CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::refused_file);
 }
 
+TEST_CASE("a genuine file that does not follow the one before it is not taken in, and is told") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
+    Header header = header_to_headquarters(identity, test::opening_time);
+    header.seq = SentFiles(pair.kiosk.records.store).end("hq", identity.instance).seq + 1;
+    header.previous = std::string(64, '0');
+    SeededRandom random(3);
+    const std::string bytes =
+        compose_events(header, pair.kiosk.records.all_events(),
+                       pair.hq.hq->keys().sealing.public_key, identity.signing, random);
+    test::write_file(pair.up_path(name_of(header, digest_hex(bytes)).text()), bytes);
+    const RunReport report = pair.hq.hq->run_once();
+    CHECK(report.files == 0);
+    CHECK(report.events == 0);
+    CHECK(report.conflicts == 1);
+    CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::fork);
+}
+
 TEST_CASE("of a file that says too much only that is refused, and both sides know it") {
     Pair pair;
     pair.visit("+8613700001111");
