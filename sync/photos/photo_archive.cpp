@@ -68,8 +68,9 @@ void PhotoArchive::follow(WallTime now) {
         want.exec();
     }
     if (seen != before) store_.set_setting(seen_setting, std::to_string(seen));
-    database_.exec(
-        "DELETE FROM photo_wanted WHERE photo IN (SELECT id FROM photo WHERE removed = 1)");
+    Statement(database_,
+              "DELETE FROM photo_wanted WHERE photo IN (SELECT id FROM photo WHERE removed = 1)")
+        .exec();
     transaction.commit();
     clear_removed_photos(store_, photos_);
 }

@@ -15,7 +15,8 @@ using foyer::test::TestRecords;
 
 namespace {
 
-/// Two kiosks that have not met: the same person at both, a referral, a sale, a claim.
+/// Two kiosks that have not met: the same person at both, a referral, a sale, a visit that turns
+/// out to be somebody else's.
 std::vector<Event> history_of_two_kiosks() {
     TestRecords one("one", 1), two("two", 2, test::opening_time + 7 * one_second);
     const Id referrer = customer_id("+8613800138216");
@@ -27,6 +28,11 @@ std::vector<Event> history_of_two_kiosks() {
     one.clock.advance(20 * one_minute);
     one.desk.receive(visit, "tan");
     one.desk.depart(visit, VisitOutcome::bought, test::tile_pack()->products.front().id, "tan");
+    const Id mistaken = one.desk.register_visit(one.visitor("+8613655556666", "何青")).ticket.visit;
+    Journal::Batch correction(one.journal);
+    correction.add("tan", event_kind::visit_recorded,
+                   R"({"visit":")" + mistaken + R"(","customer":")" + referrer + "\"}");
+    correction.commit();
     two.desk.register_visit(two.visitor("+8613912345678", "林晓婉"));
     two.clock.advance(one_hour);
     Arrival rival = two.visitor("+8613700001111", "王芳");
