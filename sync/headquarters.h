@@ -36,6 +36,7 @@ struct HeadquartersOptions {
     /// What is remembered outside the store about it. Best on another disk than the store's; empty:
     /// anchor.json under the root.
     std::filesystem::path anchor;
+    Release release;
 };
 
 /// Where the anchor of a headquarters lies.

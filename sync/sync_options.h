@@ -7,6 +7,7 @@
 
 #include "shared/journal/journal.h"
 #include "shared/pack/pack_loader.h"
+#include "sync/format/envelope.h"
 
 namespace foyer::sync {
 
@@ -25,6 +26,7 @@ struct SyncOptions {
     /// What is remembered outside the store about it. Best on another disk than the store's; empty:
     /// anchor.json in the home folder.
     std::filesystem::path anchor;
+    Release release;
     /// Bytes set aside in the home folder for when the disk is full; 0: none.
     std::uint64_t reserve = 0;
 };

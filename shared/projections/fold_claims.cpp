@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "shared/model/kinds.h"
 #include "shared/projections/folding.h"
@@ -44,6 +46,27 @@ void follow_headquarters(ClaimRow& row, const std::vector<FoldEvent>& events) {
     }
 }
 
+/// Design §4: the first in time wins, the second becomes a dispute, never a payment. What
+/// headquarters has approved is paid, even if a claim of an earlier time comes in later.
+void dispute_doubles(std::vector<ClaimRow>& rows) {
+    std::vector<ClaimRow*> order;
+    for (ClaimRow& row : rows)
+        order.push_back(&row);
+    std::stable_sort(order.begin(), order.end(), [](const ClaimRow* one, const ClaimRow* other) {
+        const auto rank = [](const ClaimRow& row) {
+            const bool paid = row.state == ClaimState::approved;
+            return std::pair(!paid, paid ? row.decided_at : 0);
+        };
+        return rank(*one) < rank(*other);
+    });
+    std::set<Id> claimed;
+    for (ClaimRow* row : order) {
+        for (const Id& referral : row->referrals) {
+            if (!claimed.insert(referral).second) row->state = ClaimState::disputed;
+        }
+    }
+}
+
 void write(Database& database, const Id& referrer, const ClaimRow& row) {
     Statement insert(database, "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind_all(row.id, referrer, row.amount, row.receipt, row.kiosk, row.staff,
@@ -66,19 +89,17 @@ void fold_claims(Database& database, const Id& referrer, const std::vector<FoldE
         statement.bind_all(referrer);
         statement.exec();
     }
-    std::set<Id> claimed;
+    std::vector<ClaimRow> rows;
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::claim_requested || event.text("referrer") != referrer) {
             continue;
         }
-        ClaimRow row = requested(event);
-        // Design §4: the first in time wins; the second becomes a dispute, never a payment.
-        for (const Id& referral : row.referrals) {
-            if (!claimed.insert(referral).second) row.state = ClaimState::disputed;
-        }
-        follow_headquarters(row, events);
-        write(database, referrer, row);
+        rows.push_back(requested(event));
+        follow_headquarters(rows.back(), events);
     }
+    dispute_doubles(rows);
+    for (const ClaimRow& row : rows)
+        write(database, referrer, row);
 }
 
 }  // namespace foyer

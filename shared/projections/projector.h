@@ -9,7 +9,7 @@ namespace foyer {
 
 /// Raised whenever a fold gives other rows for the same events: stores then fold everything again
 /// on opening.
-inline constexpr int projection_version = 2;
+inline constexpr int projection_version = 3;
 
 /// Folds the events of these subjects and replaces their rows. A subject's rows depend only on the
 /// set of events in the journal, never on the order in which they came (design §2.2): every fold

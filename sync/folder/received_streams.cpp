@@ -175,8 +175,13 @@ void ReceivedStreams::set_wants(const std::string& sender, const Id& instance,
 
 std::vector<SequenceRange> ReceivedStreams::due(const StreamMark& mark, WallTime now) {
     if (mark.wants.empty() || !long_ago(mark.wanted_since, now, patience)) return {};
-    if (mark.asked_at != 0 && !long_ago(mark.asked_at, now, between_askings)) return {};
-    return mark.wants;
+    if (mark.asked_at == 0) return mark.wants;
+    if (!long_ago(mark.asked_at, now, between_askings)) return {};
+    Statement unread(database_,
+                     "SELECT 1 FROM sync_sent WHERE recipient = ? AND state IN ('frozen', "
+                     "'published') AND name NOT LIKE 'hello-%' LIMIT 1");
+    unread.bind_all(mark.sender);
+    return unread.executeStep() ? std::vector<SequenceRange>() : mark.wants;
 }
 
 void ReceivedStreams::archive(const StreamMark& mark) {

@@ -61,7 +61,8 @@ class ReceivedStreams {
     void set_wants(const std::string& sender, const Id& instance,
                    const std::vector<SequenceRange>& wants, WallTime now);
     /// What it is time to ask for: what has been missing for a while and was not asked for lately.
-    static std::vector<SequenceRange> due(const StreamMark& mark, WallTime now);
+    /// Whoever has not read the last time is not asked again.
+    std::vector<SequenceRange> due(const StreamMark& mark, WallTime now);
 
     /// A verified backup holds the effects of the stream up to this file.
     void archive(const StreamMark& mark);

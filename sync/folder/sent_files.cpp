@@ -159,12 +159,11 @@ std::map<std::uint64_t, std::string> SentFiles::known(const std::string& recipie
     return hashes;
 }
 
-Wanted SentFiles::want(const std::string& recipient, const Id& instance,
-                       const std::vector<SequenceRange>& ranges) {
+bool SentFiles::want(const std::string& recipient, const Id& instance,
+                     const std::vector<SequenceRange>& ranges) {
     const std::uint64_t last = end(recipient, instance).seq;
-    bool whole = true, beyond = false;
+    bool whole = true;
     for (const SequenceRange& range : ranges) {
-        beyond = beyond || range.to > last;
         if (range.from > last) continue;
         const std::uint64_t to = std::min(range.to, last);
         // Frozen again: written anew even if a file of that name lies there, torn perhaps.
@@ -175,8 +174,7 @@ Wanted SentFiles::want(const std::string& recipient, const Id& instance,
         update.bind_all(recipient, instance, std::int64_t(range.from), std::int64_t(to));
         whole = std::uint64_t(update.exec()) == to - range.from + 1 && whole;
     }
-    if (!whole) return Wanted::gone;
-    return beyond ? Wanted::never_written : Wanted::again;
+    return whole;
 }
 
 std::int64_t SentFiles::applied_position(const std::string& recipient, const Id& instance) {
@@ -193,15 +191,17 @@ void SentFiles::replace_before(const std::string& recipient, const Id& instance,
                                std::uint64_t seq) {
     Statement update(database_,
                      "UPDATE sync_sent SET state = 'replaced' WHERE recipient = ? AND instance = ? "
-                     "AND seq < ? AND state IN ('frozen', 'published')");
+                     "AND seq < ? AND state IN ('frozen', 'published') AND name NOT LIKE "
+                     "'hello-%'");
     update.bind_all(recipient, instance, std::int64_t(seq));
     update.exec();
 }
 
 void SentFiles::retire(const std::string& recipient) {
     Statement update(database_,
-                     "UPDATE sync_sent SET state = 'replaced' WHERE recipient = ? AND state IN "
-                     "('frozen', 'published')");
+                     std::string("UPDATE sync_sent SET state = 'replaced' WHERE recipient = ? "
+                                 "AND ") +
+                         is_to_stand);
     update.bind_all(recipient);
     update.exec();
 }

@@ -44,13 +44,6 @@ enum class Heard {
     strange,  ///< of a stream this store never wrote
 };
 
-/// What came of files a reader asks for.
-enum class Wanted {
-    again,          ///< they are published again
-    gone,           ///< the bytes of one are gone
-    never_written,  ///< the stream ends before one: something else lies there under its number
-};
-
 /// The outgoing files of a store. The thread of the store.
 class SentFiles {
   public:
@@ -69,16 +62,16 @@ class SentFiles {
     Heard acknowledge(const std::string& recipient, const Acknowledgement& word);
     /// Whether the word is about a file of this very store.
     bool wrote(const std::string& recipient, const Acknowledgement& word);
-    /// The reader lacks these: they are published again.
-    Wanted want(const std::string& recipient, const Id& instance,
-                const std::vector<SequenceRange>& ranges);
+    /// The reader lacks these: they are published again. False if the bytes of one are gone.
+    bool want(const std::string& recipient, const Id& instance,
+              const std::vector<SequenceRange>& ranges);
     /// The numbers and hashes of a stream's files whose bytes are kept.
     std::map<std::uint64_t, std::string> known(const std::string& recipient, const Id& instance);
     /// The journal's position up to which the reader has applied everything.
     std::int64_t applied_position(const std::string& recipient, const Id& instance);
 
     /// Unacknowledged files of a stream before `seq` are of no use any more: a snapshot, or a newer
-    /// edition of a pack, stands for them.
+    /// edition of a pack, stands for them. Not for a hello: without it nothing can be read.
     void replace_before(const std::string& recipient, const Id& instance, std::uint64_t seq);
     /// The recipient's streams are over.
     void retire(const std::string& recipient);

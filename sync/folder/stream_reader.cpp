@@ -37,15 +37,30 @@ std::optional<StreamReader::Read> StreamReader::read(const FileName& name) {
         return std::nullopt;
     }
     if (!bytes) return std::nullopt;
-    OpenedFile file = open_file(*bytes, source_.signers, name, folder_.id(), source_.reader);
-    if (file.fault == EnvelopeFault::none && file.header.instance != source_.instance) {
-        file.fault = EnvelopeFault::wrong_name;
-    }
-    if (file.fault != EnvelopeFault::none) {
-        problems_.push_back(problem_of(file.fault, text));
-        return std::nullopt;
-    }
-    return Read{std::move(file), std::move(*bytes)};
+    OpenedFile file =
+        open_file(*bytes, source_.signers, name, folder_.id(), source_.reader, source_.release);
+    const bool others = !file.header.instance.empty() && file.header.instance != source_.instance;
+    if (file.fault == EnvelopeFault::none && others) file.fault = EnvelopeFault::wrong_name;
+    const bool newer = file.fault == EnvelopeFault::newer_format && !others;
+    if (file.fault != EnvelopeFault::none) problems_.push_back(problem_of(file.fault, text));
+    if (file.fault != EnvelopeFault::none && !newer) return std::nullopt;
+    return Read{std::move(file), std::move(*bytes), newer};
+}
+
+/// What is genuine and cannot be taken in yet is in good hands from now on, and its writer hears
+/// so. True if it is news.
+bool StreamReader::keep(const Read& read, const FileName& name) {
+    OpenedFile file = read.file;
+    file.header.from = source_.sender;
+    file.header.instance = source_.instance;
+    file.header.seq = name.seq;
+    bool news = false;
+    with_store_([&](Store& store) {
+        ReceivedStreams received(store);
+        news = received.keep(file, read.bytes);
+        if (news && read.newer) received.owe(source_.sender, source_.instance);
+    });
+    return news;
 }
 
 std::optional<OpenedFile> StreamReader::next(const StreamMark& mark) {
@@ -62,6 +77,8 @@ std::optional<OpenedFile> StreamReader::in_folder(const StreamMark& mark, std::u
         auto file = read(name);
         if (!file) {
             damaged_next_ = true;
+        } else if (file->newer) {
+            keep(*file, name);
         } else if (file->file.header.previous != mark.hash &&
                    file->file.header.kind != FileKind::snapshot) {
             fork(*file, "does not follow the file that was taken in before it");
@@ -81,8 +98,14 @@ std::optional<OpenedFile> StreamReader::kept(const StreamMark& mark, std::uint64
     });
     if (!bytes) return std::nullopt;
     // It was genuine when it came; whether it still is depends on who may write now.
-    OpenedFile file = open_file(*bytes, source_.signers);
+    OpenedFile file = open_file(*bytes, source_.signers, source_.release);
     if (file.fault != EnvelopeFault::none) return std::nullopt;
+    // Of one that was newer when it came, only the name was known.
+    const Header& header = file.header;
+    if (header.seq != seq || header.instance != mark.instance || header.folder != folder_.id() ||
+        header.to != source_.reader) {
+        return std::nullopt;
+    }
     const bool follows =
         file.header.previous == mark.hash || file.header.kind == FileKind::snapshot;
     if (follows) return file;
@@ -93,7 +116,8 @@ std::optional<OpenedFile> StreamReader::kept(const StreamMark& mark, std::uint64
 std::optional<OpenedFile> StreamReader::later_snapshot(const StreamMark& mark) {
     for (auto name = listing_.names.rbegin(); name != listing_.names.rend(); ++name) {
         if (name->kind != FileKind::snapshot || name->seq <= mark.seq + 1) continue;
-        if (auto file = read(*name)) return std::move(file->file);
+        auto file = read(*name);
+        if (file && !file->newer) return std::move(file->file);
     }
     return std::nullopt;
 }
@@ -108,7 +132,7 @@ std::optional<OpenedFile> StreamReader::part(const OpenedFile& manifest, std::si
         damaged_next_ = true;
         return std::nullopt;
     }
-    if (read_part->file.hash == wanted.hash) return std::move(read_part->file);
+    if (!read_part->newer && read_part->file.hash == wanted.hash) return std::move(read_part->file);
     return std::nullopt;
 }
 
@@ -127,7 +151,8 @@ void StreamReader::look_behind(const StreamMark& mark) {
         });
         // Passed by, for a snapshot: nothing is known about it.
         if (!hash || hash->starts_with(name.hash_start)) continue;
-        if (const auto other = read(name)) fork(*other, "comes after another with its number");
+        const auto other = read(name);
+        if (other && !other->newer) fork(*other, "comes after another with its number");
     }
 }
 
@@ -165,8 +190,8 @@ void StreamReader::finish(const StreamMark& mark, const std::function<void(const
         if (known(name, waiting)) continue;
         const auto file = read(name);
         if (!file) continue;
-        with_store_([&](Store& store) { ReceivedStreams(store).keep(file->file, file->bytes); });
-        hear(file->file.header);
+        keep(*file, name);
+        if (!file->newer) hear(file->file.header);
     }
     with_store_(list_waiting);
     std::vector<SequenceRange> wants = gaps(mark.seq, waiting);

@@ -20,6 +20,7 @@ struct StreamSource {
     std::string sender, reader;
     Id instance;
     Signers signers;
+    Release release;  ///< the reader's own
 };
 
 /// Reads one stream in sequence, from the folder and from what was kept of it. What is not as it
@@ -48,11 +49,13 @@ class StreamReader {
     struct Read {
         OpenedFile file;
         std::string bytes;
+        bool newer = false;  ///< genuine, and only a newer release can read it
     };
     std::optional<Read> read(const FileName& name);
     std::optional<OpenedFile> in_folder(const StreamMark& mark, std::uint64_t seq);
     std::optional<OpenedFile> kept(const StreamMark& mark, std::uint64_t seq);
     std::optional<OpenedFile> later_snapshot(const StreamMark& mark);
+    bool keep(const Read& read, const FileName& name);
     bool known(const FileName& name, const std::vector<Acknowledgement>& waiting);
     void look_behind(const StreamMark& mark);
     void fork(const Read& other, const std::string& why);

@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 constexpr const char* root_name = "root.json";
 constexpr std::string_view temporary_prefix = ".tmp-";
 constexpr std::uint64_t largest_read_back = 64u << 20;
+// What Syncthing keeps in each of its folders.
+constexpr std::string_view carriers_own[] = {".stfolder", ".stignore", ".stversions"};
 
 }  // namespace
 
@@ -95,7 +97,8 @@ Listing list_stream(Files& files, const fs::path& folder, const std::string& sen
                           std::find(kinds.begin(), kinds.end(), name->kind) != kinds.end();
         if (ours) {
             listing.names.push_back(std::move(*name));
-        } else {
+        } else if (std::find(std::begin(carriers_own), std::end(carriers_own), text) ==
+                   std::end(carriers_own)) {
             ++listing.strange;
         }
     }

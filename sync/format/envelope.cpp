@@ -110,9 +110,9 @@ std::string_view explain(EnvelopeFault fault) {
     return "";
 }
 
-std::optional<int> schema_for(int reads_from, int reads_to) {
-    const int newest = std::min(schema_version, reads_to);
-    if (newest < reads_from || newest < oldest_schema) return std::nullopt;
+std::optional<int> schema_for(int reads_from, int reads_to, const Release& release) {
+    const int newest = std::min(release.newest, reads_to);
+    if (newest < reads_from || newest < release.oldest) return std::nullopt;
     return newest;
 }
 
@@ -122,7 +122,7 @@ Signers only(const SigningPublicKey& key) {
     };
 }
 
-OpenedFile open_file(std::string_view bytes, const Signers& signers) {
+OpenedFile open_file(std::string_view bytes, const Signers& signers, const Release& release) {
     OpenedFile file;
     const Lines lines = split(bytes);
     file.fault = lines.fault;
@@ -138,7 +138,11 @@ OpenedFile open_file(std::string_view bytes, const Signers& signers) {
     if (!verify(signed_message(lines.signed_part), trailer->signature, *key)) {
         return refuse(EnvelopeFault::bad_signature);
     }
-    HeaderResult header = read_header(lines.header);
+    HeaderResult header = read_header(lines.header, release);
+    if (header.fault == EnvelopeFault::newer_format) {
+        file.header = std::move(header.header);
+        file.hash = digest_hex(bytes);
+    }
     if (header.fault != EnvelopeFault::none) return refuse(header.fault);
     if (header.header.kind != FileKind::part && bytes.size() > largest_file) {
         return refuse(EnvelopeFault::too_large);
@@ -151,7 +155,7 @@ OpenedFile open_file(std::string_view bytes, const Signers& signers) {
 }
 
 OpenedFile open_file(std::string_view bytes, const Signers& signers, const FileName& name,
-                     const Id& folder, std::string_view reader) {
+                     const Id& folder, std::string_view reader, const Release& release) {
     const auto refused = [](EnvelopeFault fault) {
         OpenedFile file;
         file.fault = fault;
@@ -163,8 +167,11 @@ OpenedFile open_file(std::string_view bytes, const Signers& signers, const FileN
     if (digest_hex(bytes).substr(0, name.hash_start.size()) != name.hash_start) {
         return refused(EnvelopeFault::wrong_hash_in_name);
     }
-    OpenedFile file = open_file(bytes, signers);
-    if (file.fault != EnvelopeFault::none) return file;
+    OpenedFile file = open_file(bytes, signers, release);
+    const bool newer = file.fault == EnvelopeFault::newer_format;
+    if (file.fault != EnvelopeFault::none && !newer) return file;
+    // Nothing is known of a header of a newer format.
+    if (newer && file.header.from.empty()) return file;
     if (file.header.folder != folder) {
         file.fault = EnvelopeFault::foreign_folder;
     } else if (file.header.to != reader) {

@@ -27,6 +27,12 @@ constexpr int format_version = 1;
 constexpr int schema_version = 1;
 constexpr int oldest_schema = 1;  ///< this release reads every schema from here on
 
+/// The schemas a release reads, and writes for whoever reads them. Another than this release's own
+/// stands for an older or a newer one: in tests of upgrades.
+struct Release {
+    int oldest = oldest_schema, newest = schema_version;
+};
+
 /// What headquarters is called in `from` and `to`; no kiosk has this name.
 inline constexpr const char* headquarters_name = "hq";
 /// Reader of public content.
@@ -143,7 +149,7 @@ struct OpenedFile {
 };
 
 /// The schema to write for a reader of these; nothing if it reads none that this release writes.
-std::optional<int> schema_for(int reads_from, int reads_to);
+std::optional<int> schema_for(int reads_from, int reads_to, const Release& release = {});
 
 /// The public key of a signer who may write here, by key id.
 using Signers = std::function<std::optional<SigningPublicKey>(const std::string& key_id)>;
@@ -151,12 +157,13 @@ using Signers = std::function<std::optional<SigningPublicKey>(const std::string&
 /// One signer only.
 Signers only(const SigningPublicKey& key);
 
-/// Checks limits, trailer and signature, and only then reads the header.
-OpenedFile open_file(std::string_view bytes, const Signers& signers);
+/// Checks limits, trailer and signature, and only then reads the header. Of a file with fault
+/// newer_format the hash is right, and the header as far as this release understands it.
+OpenedFile open_file(std::string_view bytes, const Signers& signers, const Release& release = {});
 
 /// As above, and that name, folder, sender and reader are the expected ones.
 OpenedFile open_file(std::string_view bytes, const Signers& signers, const FileName& name,
-                     const Id& folder, std::string_view reader);
+                     const Id& folder, std::string_view reader, const Release& release = {});
 
 /// The body of a file with public content.
 std::optional<nlohmann::json> plain_body(const OpenedFile& file);

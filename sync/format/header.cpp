@@ -139,7 +139,7 @@ std::string header_line(const Header& header) {
     return object.dump();
 }
 
-HeaderResult read_header(std::string_view line) {
+HeaderResult read_header(std::string_view line, const Release& release) {
     HeaderResult result;
     const auto object = parse_strictly(line);
     if (!object) return result;
@@ -149,7 +149,7 @@ HeaderResult read_header(std::string_view line) {
         result.fault = EnvelopeFault::newer_format;
         return result;
     }
-    Header& header = result.header;
+    Header header;
     const std::string kind = fields.text("kind");
     header.schema = int(fields.number("schema", 1, INT32_MAX));
     const json& reads = fields.array("reads", 2);
@@ -181,12 +181,11 @@ HeaderResult read_header(std::string_view line) {
         return result;
     }
     // A kind or a schema of a later release is no damage: this release cannot read it yet.
-    if (!known || header.schema > schema_version) {
-        result.fault = EnvelopeFault::newer_format;
-        return result;
-    }
+    result.fault = EnvelopeFault::newer_format;
+    if (!known) return result;
     header.kind = *known;
-    result.fault = EnvelopeFault::none;
+    if (header.schema <= release.newest) result.fault = EnvelopeFault::none;
+    result.header = std::move(header);
     return result;
 }
 

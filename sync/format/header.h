@@ -17,8 +17,8 @@ struct HeaderResult {
 };
 
 /// Reads a header line. Fields this release does not know are passed over. Faults: malformed,
-/// newer_format, too_large.
-HeaderResult read_header(std::string_view line);
+/// newer_format (the header is there where only its schema is newer), too_large.
+HeaderResult read_header(std::string_view line, const Release& release = {});
 
 /// Header and body line with the trailer that signs them. Throws std::invalid_argument if the file
 /// grows beyond `limit`.

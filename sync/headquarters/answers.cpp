@@ -27,7 +27,10 @@ Header Headquarters::header_to(const EnrolledKiosk& kiosk) {
     ReceivedStreams received(store_);
     Header header;
     header.kind = FileKind::answer;
-    header.schema = schema_for(kiosk.reads_from, kiosk.reads_to).value_or(schema_version);
+    header.schema = schema_for(kiosk.reads_from, kiosk.reads_to, options_.release)
+                        .value_or(options_.release.newest);
+    header.reads_from = options_.release.oldest;
+    header.reads_to = options_.release.newest;
     header.from = headquarters_name;
     header.to = kiosk.name;
     header.folder = folder_.id();
@@ -38,7 +41,7 @@ Header Headquarters::header_to(const EnrolledKiosk& kiosk) {
     header.epoch = epoch_;
     header.clock = clock_.now();
     header.acknowledgements = received.acknowledgements(kiosk.name, kiosk.instance);
-    header.wants = ReceivedStreams::due(received.mark(kiosk.name, kiosk.instance), clock_.now());
+    header.wants = received.due(received.mark(kiosk.name, kiosk.instance), clock_.now());
     if (!header.wants.empty()) header.wants_of = kiosk.instance;
     return header;
 }

@@ -198,7 +198,7 @@ RunReport Headquarters::run_once() {
     Statement(store_.database(), "DELETE FROM outbox").exec();
     const std::vector<EnrolledKiosk> kiosks = KioskRegistry(store_).all();
     for (EnrolledKiosk kiosk : kiosks) {
-        if (kiosk.introduced() && !schema_for(kiosk.reads_from, kiosk.reads_to)) {
+        if (kiosk.introduced() && !schema_for(kiosk.reads_from, kiosk.reads_to, options_.release)) {
             report.problems.push_back({SyncProblemKind::newer_release, kiosk.name,
                                        "reads nothing that this release writes: upgrade "
                                        "headquarters"});

@@ -22,7 +22,9 @@ constexpr std::uint64_t largest_key_file = 1024;
 
 void write_key(Files& files, const fs::path& path, const KeySeed& seed) {
     files.write_atomically(path, to_hex(seed) + "\n");
-    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    // The folder is closed to others in any case; not every kind of disk knows more than that.
+    std::error_code ignored;
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
 }
 
 KeySeed read_key(Files& files, const fs::path& path) {

@@ -131,8 +131,8 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
 void Headquarters::take_stream(const EnrolledKiosk& kiosk, const KnownInstance& known,
                                const Listing& listing, RunReport& report) {
     if (listing.names.empty()) return;
-    const StreamSource source{folder_.up(kiosk.name), kiosk.name, headquarters_name, known.instance,
-                              only(*known.signing)};
+    const StreamSource source{folder_.up(kiosk.name), kiosk.name,           headquarters_name,
+                              known.instance,         only(*known.signing), options_.release};
     StreamReader reader(folder_, source, listing, with_store(), clock_.now());
     ReceivedStreams received(store_);
     StreamMark mark = received.mark(kiosk.name, known.instance);

@@ -169,10 +169,12 @@ void Headquarters::hear(const EnrolledKiosk& kiosk, const Header& header) {
     }
     if (header.epoch > epoch_) foreign_epoch_ = std::max(foreign_epoch_, header.epoch);
     if (header.wants_of != stream || header.wants.empty()) return;
-    const Wanted wanted = sent.want(kiosk.name, stream, header.wants);
-    if (wanted == Wanted::gone) KioskRegistry(store_).set_snapshot_due(kiosk.name, true);
-    // Something that cannot be read bears the number of the next file: only that file ends it.
-    if (wanted == Wanted::never_written) ReceivedStreams(store_).owe(kiosk.name, kiosk.instance);
+    if (!sent.want(kiosk.name, stream, header.wants)) {
+        KioskRegistry(store_).set_snapshot_due(kiosk.name, true);
+    }
+    // Who asks is answered. If something else bears the number of the next file, only that file
+    // ends the asking.
+    ReceivedStreams(store_).owe(kiosk.name, kiosk.instance);
 }
 
 }  // namespace foyer::sync

@@ -83,8 +83,10 @@ void queue_unacknowledged(Store& store, const Id& instance) {
 
 }  // namespace
 
-Header header_to_headquarters(const KioskIdentity& identity, WallTime now) {
+Header header_to_headquarters(const KioskIdentity& identity, WallTime now, const Release& release) {
     Header header;
+    header.reads_from = release.oldest;
+    header.reads_to = release.newest;
     header.kind = FileKind::events;
     header.from = identity.kiosk;
     header.to = headquarters_name;

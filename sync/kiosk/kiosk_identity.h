@@ -65,6 +65,7 @@ bool has_to_speak(Store& store);
 void has_spoken(Store& store);
 
 /// What every file of a kiosk to headquarters has in its header.
-Header header_to_headquarters(const KioskIdentity& identity, WallTime now);
+Header header_to_headquarters(const KioskIdentity& identity, WallTime now,
+                              const Release& release = {});
 
 }  // namespace foyer::sync

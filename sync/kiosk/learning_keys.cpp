@@ -48,6 +48,12 @@ void KioskExchange::learn_keys() {
         return use_keys();
     }
     if (*keys == known) return;
+    // The enrolment file was made after it: the carrier is late.
+    std::optional<KeyFile> learnt;
+    on_store([&](Journal& journal) { learnt = known_keys(journal.store()); });
+    const bool late =
+        keys->version < known.version && (!learnt || keys->version >= learnt->version);
+    if (late) return;
     Conflict conflict;
     conflict.noticed_at = clock_.now();
     conflict.kind = ConflictKind::older_keys;

@@ -101,7 +101,10 @@ void KioskExchange::look_at_own_files() {
         if (!bytes) continue;
         const OpenedFile file = open_file(*bytes, only(self.signing.public_key), name,
                                           link_->folder.id(), headquarters_name);
-        if (file.fault != EnvelopeFault::none || file.header.instance != self.instance) continue;
+        // Of a newer release, it may be: this store was older again then.
+        const bool genuine =
+            file.fault == EnvelopeFault::none || file.fault == EnvelopeFault::newer_format;
+        if (!genuine || file.header.instance != self.instance) continue;
         superseded_ =
             "the folder holds a file of this very store that it never wrote: it was cloned, or "
             "brought back from a backup";

@@ -98,7 +98,7 @@ SealedContent Lacking::next(Journal& journal) {
 bool KioskExchange::freeze_return() {
     std::optional<Lacking> lacking;
     SealedContent content, last;
-    Header header = header_to_headquarters(link_->identity, clock_.now());
+    Header header = header_to_headquarters(link_->identity, clock_.now(), options_.release);
     on_store([&](Journal& journal) {
         Store& store = journal.store();
         const auto due = return_due(store);
@@ -114,6 +114,8 @@ bool KioskExchange::freeze_return() {
         header.seq = end.seq + 1;
         header.previous = end.hash;
         header.epoch = stream.epoch;
+        header.schema = schema_for(stream.reads_from, stream.reads_to, options_.release)
+                            .value_or(options_.release.newest);
         header.acknowledgements =
             ReceivedStreams(store).acknowledgements(headquarters_name, stream.stream);
         last.have = have_of(store);

@@ -25,7 +25,7 @@ Draft draft_of(Journal& journal, WallTime now) {
     ReceivedStreams received(store);
     const Id& stream = draft.stream.stream;
     draft.acknowledgements = received.acknowledgements(headquarters_name, stream);
-    draft.wants = ReceivedStreams::due(received.mark(headquarters_name, stream), now);
+    draft.wants = received.due(received.mark(headquarters_name, stream), now);
     draft.worth_writing = !draft.gathered.events.empty() || has_to_speak(store) ||
                           received.owes(headquarters_name, stream, now);
     draft.end = SentFiles(store).end(headquarters_name, journal.author().instance);
@@ -103,13 +103,14 @@ bool KioskExchange::freeze_next() {
     Draft draft;
     on_store([&](Journal& journal) { draft = draft_of(journal, clock_.now()); });
     if (!draft.worth_writing) return false;
-    const auto schema = schema_for(draft.stream.reads_from, draft.stream.reads_to);
+    const auto schema =
+        schema_for(draft.stream.reads_from, draft.stream.reads_to, options_.release);
     if (!schema) {
         throw std::runtime_error(
             "headquarters reads nothing that this release writes: upgrade "
             "this kiosk");
     }
-    Header header = header_to_headquarters(link_->identity, clock_.now());
+    Header header = header_to_headquarters(link_->identity, clock_.now(), options_.release);
     header.schema = *schema;
     header.seq = draft.end.seq + 1;
     header.previous = draft.end.hash;

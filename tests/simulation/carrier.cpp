@@ -5,6 +5,8 @@
 #include "shared/security/digest.h"
 #include "sync/format/envelope.h"
 #include "sync/format/header.h"
+#include "sync/format/key_file.h"
+#include "sync/format/sealed.h"
 
 namespace foyer::simulation {
 namespace {
@@ -166,7 +168,8 @@ bool Carrier::spoil(Party& from, Party& to, const Parcel& parcel, Fault fault, R
             put(conflict_name(name, random), bytes);
             return true;
         case Fault::forge: {
-            bytes = forged(bytes, random);
+            const auto stolen = by_a_thief(to, parcel, random);
+            bytes = stolen ? *stolen : forged(bytes, random);
             auto parts = sync::FileName::read(name);
             if (parts) parts->hash_start = digest_hex(bytes).substr(0, 16);
             put(parts ? parts->text() : name, bytes);
@@ -188,12 +191,20 @@ void Carrier::spoil_root(Party& from, Party& to, Fault fault, Random& random) {
 }
 
 void Carrier::replay(Party& to, const std::vector<std::string>& folders, Random& random) {
-    if (archive_.empty()) return;
-    const Parcel& old = archive_[random.next() % archive_.size()];
-    const bool here = std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
-        return old.path.starts_with(folder + "/") || (folder == "." && old.path == "root.json");
-    });
-    if (!here) return;
+    // Half the time something that is done with and gone.
+    const bool gone = random.next() % 2 == 0;
+    std::vector<const Parcel*> known;
+    for (const Parcel& parcel : archive_) {
+        const auto holds = [&](const std::string& folder) {
+            return parcel.path.starts_with(folder + "/") ||
+                   (folder == "." && parcel.path == "root.json");
+        };
+        const bool there = to.disk.find(to.sync_folder() + "/" + parcel.path) != nullptr;
+        const bool suits = !gone || !there;
+        if (suits && std::any_of(folders.begin(), folders.end(), holds)) known.push_back(&parcel);
+    }
+    if (known.empty()) return;
+    const Parcel& old = *known[random.next() % known.size()];
     note(Fault::replay, old);
     to.disk.place(to.sync_folder() + "/" + old.path, old.bytes);
 }
@@ -218,6 +229,28 @@ std::string Carrier::forged(const std::string& bytes, Random& random) {
             body[random.next() % body.size()] ^= 1;
             return header + "\n" + body + bytes.substr(second);
     }
+}
+
+std::optional<std::string> Carrier::by_a_thief(Party& to, const Parcel& parcel, Random& random) {
+    if (!stolen_ || kind_of(parcel.path) != "answer" || !to.running()) return std::nullopt;
+    Store& store = to.journal().store();
+    const auto known = sync::key_file_of(store.setting("sync.keys").value_or(""));
+    const auto seed = sync::from_hex(store.setting("sync.sealing_seed").value_or(""));
+    if (!known || known->answers == stolen_->public_key || !seed) return std::nullopt;
+    auto header = sync::read_header(parcel.bytes.substr(0, parcel.bytes.find('\n')), {1, 9});
+    if (header.fault != sync::EnvelopeFault::none) return std::nullopt;
+    Event event;
+    event.id = random_id(header.header.clock, random);
+    event.kiosk = sync::headquarters_name;
+    event.stamp = {header.header.clock, 0, random_id(header.header.clock, random), 1};
+    event.actor = "thief";
+    event.kind = "customer.weighed";
+    event.body = "{}";
+    sync::SealedContent content;
+    content.events = {event};
+    content.endorsement = sync::endorse(header.header.folder, content.events, *stolen_);
+    return sync::compose_sealed(header.header, content, sync::sealing_key(*seed).public_key,
+                                *stolen_, random);
 }
 
 void Carrier::deliver(const Party& from, Party& to, const Parcel& parcel) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ class Carrier {
     /// What headquarters writes for a kiosk and for everybody.
     void carry_down(Party& headquarters, Party& kiosk, Fault fault, std::uint64_t seed);
 
+    /// Somebody has copied the key with which headquarters signs answers, and keeps it.
+    void steal(const sync::SigningKey& answers) { stolen_ = answers; }
+
     /// What it did, one line each, since the last call.
     std::vector<std::string> take_notes();
 
@@ -43,11 +47,15 @@ class Carrier {
     void spoil_root(Party& from, Party& to, Fault fault, Random& random);
     void replay(Party& to, const std::vector<std::string>& folders, Random& random);
     std::string forged(const std::string& bytes, Random& random);
+    /// An answer in order in every way, but signed with a key that this kiosk knows to be
+    /// withdrawn; nothing if it may believe it still.
+    std::optional<std::string> by_a_thief(Party& to, const Parcel& parcel, Random& random);
     void deliver(const Party& from, Party& to, const Parcel& parcel);
     void note(Fault fault, const Parcel& parcel);
 
     Coverage& coverage_;
     sync::SigningKey enemy_;
+    std::optional<sync::SigningKey> stolen_;
     std::vector<Parcel> archive_;
     std::set<std::string> archived_;
     std::set<std::string> delivered_;  ///< giver, receiver and path

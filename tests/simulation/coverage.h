@@ -55,6 +55,10 @@ enum class Fault {
     restore_kiosk,
     restore_hq,
     restore_both,
+    rotate,
+    revoke,
+    upgrade,
+    downgrade,
 };
 std::string_view word_of(Fault fault);
 Fault fault_of_word(std::string_view word);

@@ -79,6 +79,13 @@ void publish_pack(Centre& centre, std::uint64_t seed) {
     centre.hq().publish(draft);
 }
 
+void rotate_key(Centre& centre, Carrier& carrier, std::uint64_t seed) {
+    const auto role = sync::KeyRole(seed % 3);
+    // Why it is changed.
+    if (role == sync::KeyRole::answers) carrier.steal(centre.hq().keys().answers);
+    centre.hq().rotate(role);
+}
+
 void set_clock(Party& party, const Step& step) {
     const bool home = step.seed % 4 == 0;
     const WallTime days = home ? 0 : WallTime(1 + (step.seed >> 8) % days_of_50_years);
@@ -143,6 +150,8 @@ bool act(const Step& step, Showroom& showroom, Carrier& carrier) {
         case Action::bring_back:
         case Action::clone:
         case Action::enrol:
+        case Action::upgrade:
+        case Action::downgrade:
         case Action::repair:
         case Action::restart:
             return true;
@@ -156,6 +165,15 @@ bool act(const Step& step, Showroom& showroom, Carrier& carrier) {
         case Action::publish_pack:
             perform(party, Stage::decide,
                     [&](Party&) { publish_pack(showroom.centre(), step.seed); });
+            return true;
+        case Action::rotate:
+            perform(party, Stage::decide,
+                    [&](Party&) { rotate_key(showroom.centre(), carrier, step.seed); });
+            return true;
+        case Action::revoke:
+            perform(party, Stage::decide, [&](Party&) {
+                showroom.centre().hq().revoke(showroom.kiosk(kiosk_revoked_by(step)).name());
+            });
             return true;
         default:
             perform(party, Stage::capture, [&](Party&) {

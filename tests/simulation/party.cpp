@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* schema_folder = "/schemas";
-constexpr int pages_to_checkpoint = 150;
+constexpr int pages_to_checkpoint = 60;
 
 bool below(const std::string& path, const std::string& folder) {
     return path.starts_with(folder + "/") || path == folder;
@@ -55,6 +55,7 @@ void Party::become(const Image& image, std::uint64_t seed) {
     trouble_.clear();
     clock.set(image.time);
     skew = 0;
+    release = {};
     random = SeededRandom(seed);
 }
 
@@ -137,7 +138,8 @@ Kiosk::Parts::Parts(Kiosk& kiosk)
            .sync_folder = kiosk.sync_folder(),
            .schema_folder = schema_folder,
            .load_pack = pack_loader(kiosk.disk, kiosk.pack_),
-           .machine_id = kiosk.root() + "/machine-id"},
+           .machine_id = kiosk.root() + "/machine-id",
+           .release = kiosk.release},
           [this](const std::function<void(Journal&)>& step) { step(journal); }, kiosk.clock,
           kiosk.random, kiosk.files, {},
           [&kiosk](const sync::SyncState& state) { kiosk.state_ = state; }) {}
@@ -170,7 +172,8 @@ void Centre::open() {
         sync::HeadquartersOptions{.root = root(),
                                   .schema_folder = schema_folder,
                                   .load_pack = pack_loader(disk, pack_),
-                                  .machine_id = root() + "/machine-id"},
+                                  .machine_id = root() + "/machine-id",
+                                  .release = release},
         clock, random, files);
     watch(hq_->journal().store());
 }

@@ -69,7 +69,8 @@ class Party {
     DiskFiles files;
     ManualClock clock;
     SeededRandom random;
-    WallTime skew = 0;  ///< its clock less the true time
+    WallTime skew = 0;      ///< its clock less the true time
+    sync::Release release;  ///< it runs
 
   protected:
     void set_trouble(std::string trouble) { trouble_ = std::move(trouble); }

@@ -8,14 +8,20 @@
 namespace foyer::simulation {
 namespace {
 
-constexpr std::array<std::string_view, 21> action_words = {
-    "register", "refer",   "complete",   "assign", "receive",  "depart",     "claim",
-    "future",   "approve", "publish",    "round",  "carry-up", "carry-down", "wait",
-    "clock",    "save",    "bring-back", "clone",  "enrol",    "repair",     "restart"};
+constexpr std::array<std::string_view, 25> action_words = {
+    "register",   "refer",     "complete", "assign", "receive",    "depart", "claim",
+    "future",     "approve",   "publish",  "rotate", "revoke",     "round",  "carry-up",
+    "carry-down", "wait",      "clock",    "save",   "bring-back", "clone",  "enrol",
+    "upgrade",    "downgrade", "repair",   "restart"};
 constexpr std::array<std::string_view, 3> beginning_words = {"unpacked", "met", "busy"};
 
 /// What a schedule is about: a world in which everything fails at once finds less.
-enum class Theme { calm, carrier, disk, clock, all_faults, copies, everything };
+enum class Theme { calm, carrier, disk, clock, trust, all_faults, copies, everything };
+
+// Where the faults of rounds are aimed.
+constexpr Stage targets[] = {Stage::take_in, Stage::freeze, Stage::publish, Stage::mark,
+                             Stage::prune,   Stage::pack,   Stage::enrol,   Stage::checkpoint};
+constexpr int aim_shift = 40;
 
 /// How often an action is drawn, of the sum of all.
 struct Weight {
@@ -63,7 +69,8 @@ bool touches_disk(Action action) {
 
 Fault draw_fault(Theme theme, Action action, Random& random) {
     const bool often = random.next() % 4 == 0;
-    const bool carrier = theme == Theme::carrier || everything_fails(theme);
+    const bool carrier =
+        theme == Theme::carrier || theme == Theme::trust || everything_fails(theme);
     if (carries(action) && carrier && (often || random.next() % 3 == 0)) {
         return carrier_faults[random.next() % carrier_faults.size()];
     }
@@ -76,16 +83,17 @@ Fault draw_fault(Theme theme, Action action, Random& random) {
 
 Theme draw_theme(Random& random, bool copies) {
     // Those that copy stores come last.
-    constexpr std::array themes = {Theme::calm,       Theme::carrier,    Theme::carrier,
-                                   Theme::disk,       Theme::disk,       Theme::disk,
-                                   Theme::clock,      Theme::all_faults, Theme::all_faults,
-                                   Theme::everything, Theme::copies,     Theme::copies};
+    constexpr std::array themes = {
+        Theme::calm,       Theme::carrier, Theme::carrier, Theme::disk,       Theme::disk,
+        Theme::disk,       Theme::clock,   Theme::trust,   Theme::all_faults, Theme::all_faults,
+        Theme::everything, Theme::copies,  Theme::copies};
     constexpr std::size_t with_copies = 3;
     return themes[random.next() % (themes.size() - (copies ? 0 : with_copies))];
 }
 
 bool headquarters_does(Action action) {
-    return action == Action::approve || action == Action::publish_pack;
+    return action == Action::approve || action == Action::publish_pack ||
+           action == Action::rotate || action == Action::revoke;
 }
 
 bool either_does(Action action) {
@@ -112,6 +120,22 @@ Step draw_copy(Step step, Random& random) {
     return step;
 }
 
+/// Keys, stolen kiosks and releases.
+Step draw_trust(Step step, Theme theme, Random& random) {
+    const std::uint64_t drawn = random.next() % 10;
+    if (drawn < 4) {
+        const bool newer = drawn < 2;
+        step.action = newer ? Action::upgrade : Action::downgrade;
+        step.fault = newer ? Fault::upgrade : Fault::downgrade;
+        step.party = int(random.next() % (kiosk_count + 1));
+        return step;
+    }
+    step.action = drawn < 7 ? Action::rotate : drawn < 9 ? Action::revoke : Action::enrol;
+    step.party = drawn < 9 ? 0 : 1 + int(random.next() % kiosk_count);
+    if (drawn < 9) step.fault = draw_fault(theme, step.action, random);
+    return step;
+}
+
 Step draw_step(Theme theme, Random& random) {
     Step step;
     step.action = draw_action(random);
@@ -126,6 +150,10 @@ Step draw_step(Theme theme, Random& random) {
         step.party = int(random.next() % (kiosk_count + 1));
         return step;
     }
+    const bool trusts = theme == Theme::trust || theme == Theme::everything;
+    if (trusts && random.next() % (theme == Theme::trust ? 5 : 12) == 0) {
+        return draw_trust(std::move(step), theme, random);
+    }
     const bool copies = theme == Theme::copies || theme == Theme::everything;
     if (copies && random.next() % 6 == 0) return draw_copy(std::move(step), random);
     step.fault = draw_fault(theme, step.action, random);
@@ -139,7 +167,76 @@ int index_of(const Words& words, std::string_view word) {
     return -1;
 }
 
+/// Nothing else goes wrong until the very step at which something is to: what random steps hardly
+/// ever meet is met, too.
+void drill(Schedule& schedule, Random& random, bool copies) {
+    const auto add = [&](Action action, int party, Fault fault = Fault::none) {
+        schedule.steps.push_back({action, party, fault, random.next()});
+    };
+    const auto strike = [&](int party) {
+        // A round, and so early that it is not over before.
+        Step step{Action::round, party, disk_faults[random.next() % disk_faults.size()], 0};
+        const std::uint64_t target = random.next() % std::size(targets);
+        step.seed = (random.next() & 0xFFFFFFF8) | random.next() % 4 | target << aim_shift;
+        schedule.steps.push_back(step);
+        if (step.fault == Fault::error_forever || step.fault == Fault::disk_full) {
+            add(Action::repair, party);
+        }
+    };
+    const int one = 1 + int(random.next() % kiosk_count), other = 3 - one;
+    const auto exchange = [&](int kiosk) {
+        add(Action::register_visit, kiosk);
+        add(Action::round, kiosk);
+        add(Action::carry_up, kiosk);
+        add(Action::round, 0);
+        add(Action::carry_down, kiosk);
+    };
+    const auto spoil = [&] { return carrier_faults[random.next() % carrier_faults.size()]; };
+    switch (random.next() % (copies ? 5 : 4)) {
+        case 0:  // Others' events, acknowledgements and a pack have come.
+            add(Action::publish_pack, 0);
+            exchange(one);
+            exchange(other);
+            return strike(other);
+        case 1:  // A kiosk's events and acknowledgements have come.
+            exchange(one);
+            add(Action::register_visit, one);
+            add(Action::round, one);
+            add(Action::carry_up, one);
+            if (random.next() % 2 == 0) add(Action::publish_pack, 0);
+            return strike(0);
+        case 2:  // Much has been written since the log was last moved.
+            exchange(one);
+            for (int i = 0; i < 3; ++i)
+                add(Action::register_visit, one);
+            return strike(one);
+        case 3:  // A replay of what is done with.
+            exchange(one);
+            exchange(one);
+            return add(Action::carry_down, one, Fault::replay);
+        default:  // Snapshots are on their way.
+            exchange(one);
+            add(Action::round, one);
+            add(Action::carry_up, one);
+            add(Action::bring_back, 0, Fault::restore_hq);
+            add(Action::round, 0);
+            add(Action::carry_down, one);
+            add(Action::round, one);
+            return add(Action::carry_up, one, spoil());
+    }
+}
+
 }  // namespace
+
+int kiosk_revoked_by(const Step& step) {
+    return 1 + int((step.seed >> 16) % kiosk_count);
+}
+
+std::optional<Stage> aim_of(const Step& step) {
+    const std::uint64_t drawn = (step.seed >> aim_shift) % (2 * std::size(targets));
+    if (step.action != Action::round || drawn >= std::size(targets)) return std::nullopt;
+    return targets[drawn];
+}
 
 std::string_view word_of(Action action) {
     return action_words[std::size_t(action)];
@@ -154,6 +251,7 @@ Schedule make_schedule(std::uint64_t seed, bool copies) {
     schedule.beginning = beginnings[random.next() % beginnings.size()];
     const Theme theme = draw_theme(random, copies);
     const std::size_t length = 16 + random.next() % 25;
+    if (random.next() % 5 == 0) drill(schedule, random, copies);
     while (schedule.steps.size() < length) {
         schedule.steps.push_back(draw_step(theme, random));
         const Step step = schedule.steps.back();

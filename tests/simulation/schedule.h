@@ -22,6 +22,8 @@ enum class Action {
     future_event,  ///< a kiosk of a newer release records something this one does not know
     approve,
     publish_pack,
+    rotate,      ///< headquarters changes one of its keys, with the root key
+    revoke,      ///< headquarters hears that a kiosk was stolen
     round,       ///< the party exchanges files with its folder
     carry_up,    ///< the carrier takes a kiosk's files to headquarters
     carry_down,  ///< and back
@@ -30,7 +32,9 @@ enum class Action {
     save,        ///< somebody keeps a copy of the party's store
     bring_back,  ///< and puts it in place of the store, or of headquarters' and a kiosk's
     clone,       ///< the kiosk's disk is overwritten with an image of the other kiosk's
-    enrol,       ///< headquarters enrols a kiosk anew that says it needs it
+    enrol,       ///< headquarters enrols a kiosk anew that says it needs it, or was stolen
+    upgrade,     ///< the party gets the newest release
+    downgrade,   ///< and the one before it
     repair,      ///< the disk is repaired, or space made
     restart,     ///< the program is killed and started again
 };
@@ -60,6 +64,13 @@ struct Schedule {
 };
 
 constexpr int kiosk_count = 2;
+
+/// The kiosk that a step with Action::revoke is about.
+int kiosk_revoked_by(const Step& step);
+
+/// At which step of the protocol alone the fault of a step strikes; nothing: anywhere. Half of the
+/// rounds aim, so that rare ones are met, too.
+std::optional<Stage> aim_of(const Step& step);
 
 /// The schedule of a seed: always the same. `copies`: stores are cloned and brought back in it.
 Schedule make_schedule(std::uint64_t seed, bool copies);

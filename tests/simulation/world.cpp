@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tests/simulation/deeds.h"
+#include "tests/simulation/people.h"
 
 namespace foyer::simulation {
 namespace {
@@ -68,8 +69,9 @@ struct World::Run {
         for (Party* party : showroom_.parties()) {
             watch(*party);
             power_on(*party);
-            copies_[party] = party->copy_of_store();
         }
+        people_.emplace(showroom_, oracles_, world_.coverage_,
+                        [this](const std::string& line) { say(line); });
     }
 
     void say(const std::string& line) {
@@ -99,10 +101,6 @@ struct World::Run {
     void power_on(Party& party);
     void after_round(Party& party);
     void arm(Party& party, const Step& step);
-    void copy(Party& party, const Step& step);
-    void put(Party& party, const Party::Copy& store);
-    void enrol_anew(Kiosk& kiosk);
-    std::string outstanding();
     void finish(const Schedule& schedule);
     bool exchange();
     std::string shape();
@@ -116,7 +114,7 @@ struct World::Run {
     Oracles oracles_;
     Outcome outcome_;
     bool with_trace_, struck_ = false;
-    std::map<Party*, Party::Copy> copies_;
+    std::optional<People> people_;
     std::pair<Party*, Stage> last_met_{nullptr, Stage::rest};
 };
 
@@ -136,73 +134,16 @@ void World::Run::power_on(Party& party) {
     oracles_.after_step(party, false);
 }
 
-/// Half of the faults strike anywhere, half at one step of the protocol: rare ones are met, too.
 void World::Run::arm(Party& party, const Step& step) {
     Disk::Aim aim;
-    constexpr Stage targets[] = {Stage::take_in, Stage::freeze, Stage::publish, Stage::mark,
-                                 Stage::prune,   Stage::pack,   Stage::enrol};
-    const std::uint64_t drawn = (step.seed >> 40) % (2 * std::size(targets));
-    const bool exchanges = step.action == Action::round && drawn < std::size(targets);
-    if (exchanges) {
-        aim = [&party, target = targets[drawn]](DiskAction action, const std::string& path) {
-            return party.stage(action, path) == target;
+    const auto target = aim_of(step);
+    if (target) {
+        aim = [&party, target](DiskAction action, const std::string& path) {
+            return party.stage(action, path) == *target;
         };
     }
-    const std::uint64_t delay = delay_of(step.seed) / (exchanges ? 4 : 1);
+    const std::uint64_t delay = delay_of(step.seed) / (target ? 4 : 1);
     party.disk.arm(disk_fault(step.fault), delay, step.seed, std::move(aim));
-}
-
-void World::Run::copy(Party& party, const Step& step) {
-    if (!party.running() || party.disk.ails() != DiskFault::none) return;
-    if (step.action == Action::save) copies_[&party] = party.copy_of_store();
-    if (step.action == Action::enrol) enrol_anew(showroom_.kiosk(step.party));
-    if (step.action != Action::bring_back && step.action != Action::clone) return;
-    const bool clones = step.action == Action::clone;
-    Party& from = clones ? showroom_.party(3 - step.party) : party;
-    // Of what was never connected there is nothing yet to be confused with.
-    if (clones && !from.disk.find(from.root() + "/anchor.json")) return;
-    world_.coverage_.hit(step.fault, outstanding());
-    if (clones) {
-        copies_[&party] = from.copy_of_store();
-        for (const char* beside : {"/anchor.json", "/enrolment.json"}) {
-            const Disk::File file = from.disk.find(from.root() + beside);
-            if (file) party.disk.place(party.root() + beside, file->bytes);
-        }
-    }
-    put(party, copies_[&party]);
-    Party& centre = showroom_.centre();
-    const bool both = step.fault == Fault::restore_both && centre.running() &&
-                      centre.disk.ails() == DiskFault::none;
-    if (both) put(centre, copies_[&centre]);
-}
-
-void World::Run::put(Party& party, const Party::Copy& store) {
-    party.stop();
-    party.disk.restart();
-    party.put_store(store);
-    party.start();
-    if (!party.running()) throw Violation("a copied store opens", party.trouble());
-    oracles_.brought_back(party, showroom_.parties());
-}
-
-/// A person at headquarters reads on the kiosk's page that it must be enrolled again.
-void World::Run::enrol_anew(Kiosk& kiosk) {
-    Centre& centre = showroom_.centre();
-    const bool sound = centre.running() && centre.disk.ails() == DiskFault::none;
-    if (!kiosk.needs_enrolment() || !sound) return;
-    say("  " + kiosk.name() + " is enrolled anew");
-    kiosk.disk.place(kiosk.root() + "/enrolment.json", centre.hq().enrol(kiosk.name()).file);
-}
-
-/// Where what the kiosks captured is, of all of them the worst.
-std::string World::Run::outstanding() {
-    bool unwritten = false, unanswered = false;
-    for (int number = 1; number <= kiosk_count; ++number) {
-        const sync::SyncState& state = showroom_.kiosk(number).state();
-        unwritten |= state.not_written > 0;
-        unanswered |= state.written_waiting > 0;
-    }
-    return unwritten ? "records unwritten" : unanswered ? "files unanswered" : "all answered";
 }
 
 void World::Run::after_round(Party& party) {
@@ -228,12 +169,13 @@ void World::Run::step(const Step& step) {
         arm(party, step);
     }
     if (!party.running()) power_on(party);
-    copy(party, step);
+    people_->act(party, step);
     const std::int64_t seen = oracles_.seen(party);
     bool done = false;
     if (party.running()) {
         try {
-            done = act(step, showroom_, carrier_);
+            done = simulation::act(step, showroom_, carrier_);
+            people_->note(step);
             if (step.action == Action::round) after_round(party);
         } catch (const Violation&) {
             throw;
@@ -260,6 +202,7 @@ void World::Run::step(const Step& step) {
         }
         oracles_.after_step(party, done);
     }
+    oracles_.set_ailing(party, party.disk.ails() != DiskFault::none);
     showroom_.wait(one_second);
 }
 
@@ -268,7 +211,7 @@ bool World::Run::exchange() {
     for (int number = 1; number <= kiosk_count; ++number) {
         perform(showroom_.party(number), Stage::look, [](Party& party) { party.round(); });
         after_round(showroom_.party(number));
-        enrol_anew(showroom_.kiosk(number));
+        people_->tend(showroom_.kiosk(number));
         carrier_.carry_up(showroom_.party(number), showroom_.centre(), Fault::none, 0);
     }
     perform(showroom_.centre(), Stage::look, [](Party& party) { party.round(); });
@@ -331,6 +274,7 @@ void World::Run::finish(const Schedule& schedule) {
         oracles_.after_recovery(*party);
         oracles_.after_step(*party, false);
     }
+    people_->settle(schedule.seed);
     int rounds = 0;
     for (int silent = 0; silent < silent_rounds; ++rounds) {
         silent = exchange() ? silent + 1 : 0;
@@ -339,10 +283,14 @@ void World::Run::finish(const Schedule& schedule) {
     }
     say("at rest after " + std::to_string(rounds) + " rounds, " +
         std::to_string(oracles_.events()) + " events");
-    std::vector<Party*> kiosks(showroom_.parties().begin() + 1, showroom_.parties().end());
+    std::vector<Party*> kiosks, outcasts;
+    for (int number = 1; number <= kiosk_count; ++number) {
+        Kiosk& kiosk = showroom_.kiosk(number);
+        (people_->is_revoked(kiosk) ? outcasts : kiosks).push_back(&kiosk);
+    }
     say(shape());
     say(standing());
-    oracles_.at_rest(showroom_.centre(), kiosks, schedule.seed % rebuild_one_in == 0);
+    oracles_.at_rest(showroom_.centre(), kiosks, outcasts, schedule.seed % rebuild_one_in == 0);
 }
 
 Outcome World::run(const Schedule& schedule, bool with_trace) {

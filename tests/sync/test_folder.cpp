@@ -50,6 +50,23 @@ TEST_CASE("a folder that has vanished is neither written nor pruned, and capture
     CHECK(state.health == SyncHealth::waiting);
 }
 
+TEST_CASE("what a carrier keeps for itself in its folders is no stranger") {
+    Ready ready;
+    const fs::path down = ready.hq.sync_folder() / "down/riverside-1";
+    const fs::path up = ready.hq.sync_folder() / "up/riverside-1";
+    for (const fs::path& place : {down, up, ready.hq.sync_folder() / "all"}) {
+        fs::create_directories(place / ".stfolder");
+        test::write_file(place / ".stignore", "*.tmp");
+        test::write_file(place / ".stversions", "");
+    }
+    CHECK(ready.kiosk.round().strange_files == 0);
+    CHECK(ready.hq.hq->run_once().strange == 0);
+    test::write_file(down / "notes.txt", "not ours");
+    test::write_file(up / "notes.txt", "not ours");
+    CHECK(ready.kiosk.round().strange_files == 1);
+    CHECK(ready.hq.hq->run_once().strange == 1);
+}
+
 TEST_CASE("a folder of another headquarters is refused and left as it is") {
     Ready ready;
     const TestHeadquarters other(test::opening_time, 12345);

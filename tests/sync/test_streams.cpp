@@ -95,7 +95,8 @@ TEST_CASE("what is missing is asked for by its range after a while, and written 
     pair.kiosk.round();
     CHECK(test::read_file(pair.up_path(names[0])) == whole);
     report = pair.hq.hq->run_once();
-    CHECK(report.files == 3);
+    // The three of them, and the word that answers the asking.
+    CHECK(report.files == 4);
     pair.settle();
     CHECK(pair.same());
     CHECK(pair.up().empty());
@@ -185,6 +186,50 @@ TEST_CASE("a file sealed to a key that is gone comes again in another way") {
     pair.settle();
     CHECK(pair.same());
     CHECK(pair.up().empty());
+}
+
+TEST_CASE("a file of a newer release is kept, said to be stored, and taken in after the upgrade") {
+    Pair pair;
+    const auto upgrade_headquarters = [&](int newest) {
+        pair.hq.options.release.newest = newest;
+        pair.hq.restart();
+    };
+    pair.kiosk.options.release.newest = 2;
+    pair.kiosk.restart();
+    upgrade_headquarters(2);
+    pair.visit("+8613700001111");
+    pair.settle();
+    upgrade_headquarters(1);
+    pair.visit("+8613700002222");
+    pair.kiosk.round();
+    const auto written = pair.up();
+    REQUIRE(written.size() == 1);
+    const std::string bytes = test::read_file(pair.up_path(written[0]));
+    const RunReport report = pair.hq.hq->run_once();
+    CHECK(report.files == 0);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].kind == SyncProblemKind::newer_release);
+    const Id instance = pair.kiosk.records.journal.author().instance;
+    ReceivedStreams received(pair.hq.hq->journal().store());
+    const auto words = received.acknowledgements("riverside-1", instance);
+    REQUIRE(words.size() == 2);
+    CHECK(words[1].level == AcknowledgementLevel::stored);
+    CHECK(words[1].hash == digest_hex(bytes));
+    // It hears so, and waits; neither of the two asks or writes for ever.
+    pair.settle();
+    CHECK(pair.kiosk.state.written_waiting > 0);
+    const int kiosk_writes = pair.kiosk.files.writes, hq_writes = pair.hq.files.writes;
+    for (int i = 0; i < 4; ++i) {
+        pair.advance(20 * one_minute);
+        pair.settle(1);
+    }
+    CHECK(pair.kiosk.files.writes == kiosk_writes);
+    CHECK(pair.hq.files.writes == hq_writes);
+    // Even if the folder has lost it by the time of the upgrade.
+    fs::remove(pair.up_path(written[0]));
+    upgrade_headquarters(2);
+    CHECK(pair.hq.hq->run_once().files == 1);
+    CHECK(pair.same());
 }
 
 TEST_CASE("something unreadable under the number of the next file is asked about only once") {

@@ -136,6 +136,26 @@ TEST_CASE("one reward claimed at two kiosks that are offline: the first in time 
     CHECK(hq.desk.rewards(referrer)->approved_this_year == 50'000);
 }
 
+TEST_CASE("what is approved is paid once, even if an earlier claim of it comes in later") {
+    TestRecords first("one", 1, test::opening_time - 60 * one_day);
+    make_referrer(first);
+    send_friend(first, "+8613700001111", VisitOutcome::bought);
+    first.clock.advance(31 * one_day);
+    CHECK(first.desk.approve_referral(only_friend(first).referral) == Desk::ApprovalFault::none);
+    TestRecords second("two", 2, first.clock.now() + one_minute);
+    second.take_in(first.all_events());
+    TestRecords headquarters("hq", 3, first.clock.now() + one_hour);
+    const Id early = first.desk.request_claim(referrer, "tan").claim.claim;
+    const Id late = second.desk.request_claim(referrer, "tan").claim.claim;
+    headquarters.take_in(second.all_events());
+    CHECK(headquarters.desk.approve_claim(late) == Desk::ApprovalFault::none);
+    headquarters.take_in(first.all_events());
+    CHECK(headquarters.desk.approve_claim(early) == Desk::ApprovalFault::disputed);
+    CHECK(headquarters.desk.rewards(referrer)->approved_this_year == 50'000);
+    first.take_in(headquarters.all_events());
+    CHECK(first.projections() == headquarters.projections());
+}
+
 TEST_CASE("a campaign's extra is granted for its product in its days only") {
     TestRecords records("one", 1, test::opening_time);
     const auto running =
