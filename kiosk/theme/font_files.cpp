@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "kiosk/theme/fonts.h"
 
@@ -26,11 +27,13 @@ bool has_family(FcPattern* font, const char* family) {
     return false;
 }
 
-/// fontconfig always answers with something; only the family and weight asked for will do.
-std::filesystem::path find_font(FcConfig* config, const char* family, int weight) {
+/// fontconfig always answers with something; only the family and weight asked for will do. Without
+/// a weight: of a family that has one alone, whatever it calls it.
+std::filesystem::path find_font(FcConfig* config, const char* family,
+                                std::optional<int> weight = {}) {
     Pattern wanted(FcPatternCreate());
     FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
-    FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
+    if (weight) FcPatternAddInteger(wanted.get(), FC_WEIGHT, *weight);
     FcConfigSubstitute(config, wanted.get(), FcMatchPattern);
     FcDefaultSubstitute(wanted.get());
     FcResult result = FcResultNoMatch;
@@ -38,7 +41,7 @@ std::filesystem::path find_font(FcConfig* config, const char* family, int weight
     if (!found || !has_family(found.get(), family)) return {};
     int found_weight = 0;
     FcPatternGetInteger(found.get(), FC_WEIGHT, 0, &found_weight);
-    if (found_weight != weight) return {};
+    if (weight && found_weight != *weight) return {};
     FcChar8* file = nullptr;
     if (FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return {};
     return reinterpret_cast<const char*>(file);
@@ -53,8 +56,8 @@ FontFiles FontFiles::find() {
     files.sans = find_font(config.get(), "Noto Sans CJK SC", FC_WEIGHT_REGULAR);
     files.bold = find_font(config.get(), "Noto Sans CJK SC", FC_WEIGHT_BOLD);
     files.serif = find_font(config.get(), "Noto Serif CJK SC", FC_WEIGHT_BOLD);
-    files.rare_characters = find_font(config.get(), "HanaMinA", FC_WEIGHT_REGULAR);
-    files.rarer_characters = find_font(config.get(), "HanaMinB", FC_WEIGHT_REGULAR);
+    files.rare_characters = find_font(config.get(), "HanaMinA");
+    files.rarer_characters = find_font(config.get(), "HanaMinB");
     return files;
 }
 

@@ -217,7 +217,9 @@ TEST_CASE("every character of rare names has a glyph") {
         "巍帏帔庥弢彤徕忞怡恺惇愔懋戬扆晁晛晞晟晢晳暄暐曈曌朤杋枥栩桁"
         "桢梣梽棪椤楙楠榑槿樾檀櫆毓氤沄沅沚泠洢洺浛涵淏淼湉滢漪潆澍濬"
         "灏炅炘炜烨焓焜煊煜熙熠燊爔爻牧猷𫖮𬀩𬍛𬘭𬭎𬘡𬤇𬇙𬙂𬞟"
-        "𬬭";
+        "𬬭"
+        // In no font of Noto.
+        "𣇏𡝠𣈶𣋢𤥭𪻐";
     for (const kiosk::Face face : {kiosk::Face::sans, kiosk::Face::bold}) {
         for (const Locale locale : {Locale::zh_hans, Locale::zh_hant}) {
             ImFont* font = fixture.program->shell().look().theme().fonts.get(face, locale);
