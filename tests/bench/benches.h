@@ -15,6 +15,7 @@ std::vector<Row> frame_building();
 std::vector<Row> registration();
 std::vector<Row> scanning();
 std::vector<Row> typing();
+std::vector<Row> typing_on_glass();
 std::vector<Row> sync_intake();
 std::vector<Row> handwriting();
 std::vector<Row> memory_after_tour();

@@ -13,8 +13,8 @@ int main(int count, char** words) {
     std::string only, json_file, child;
     int pipe = -1;
     app.add_option("--only", only,
-                   "One of: settled, first-frame, frames, registration, scanning, typing, "
-                   "handwriting, memory");
+                   "One of: settled, first-frame, frames, registration, scanning, typing, glass, "
+                   "sync, handwriting, memory");
     app.add_option("--json", json_file, "Write the rows to this file as well");
     app.add_option("--child", child)->group("");
     app.add_option("--pipe", pipe)->group("");
@@ -25,7 +25,8 @@ int main(int count, char** words) {
     const std::pair<const char*, std::function<std::vector<Row>()>> benches[] = {
         {"settled", settled_screen},    {"first-frame", first_frame}, {"frames", frame_building},
         {"registration", registration}, {"scanning", scanning},       {"typing", typing},
-        {"sync", sync_intake},          {"handwriting", handwriting}, {"memory", memory_after_tour},
+        {"glass", typing_on_glass},     {"sync", sync_intake},        {"handwriting", handwriting},
+        {"memory", memory_after_tour},
     };
     std::vector<Row> rows;
     for (const auto& [name, bench] : benches) {

@@ -51,17 +51,10 @@ struct Target {
     }
 };
 
-std::string utf8(std::u32string_view text) {
-    std::string bytes;
-    for (const char32_t character : text)
-        bytes += utf8_of(character);
-    return bytes;
-}
-
 /// Reads the name as its bearer would type it; no syllables if ICU has no reading for all.
 Target target_of(const std::u32string& text) {
     Target target{text, {}};
-    std::istringstream words(sort_key(utf8(text)));
+    std::istringstream words(sort_key(utf8_of(text)));
     for (std::string word; words >> word;) {
         // ICU writes ü as passports do; keyboards have v.
         if (const std::size_t at = word.find("yu"); at == 1) word.replace(1, 2, "v");
@@ -89,10 +82,10 @@ class Typist {
     int taps(const Target& target, std::size_t begin) {
         if (begin == target.text.size()) return 0;
         const std::string keys = target.keys(begin);
-        const auto offered = candidates(utf8(target.text.substr(0, begin)), keys);
+        const auto offered = candidates(utf8_of(target.text.substr(0, begin)), keys);
         int fewest = gave_up;
         for (std::size_t end = begin + 1; end <= target.text.size(); ++end) {
-            const std::string part = utf8(target.text.substr(begin, end - begin));
+            const std::string part = utf8_of(target.text.substr(begin, end - begin));
             const std::size_t used = keys.size() - rest_of(target, keys, end).size();
             const auto at = std::find_if(offered.begin(), offered.end(), [&](const Candidate& one) {
                 return one.text == part && one.keys == used;
@@ -187,7 +180,7 @@ Places surname_places(Typist& typist, bool compound, std::size_t most) {
             target.syllables.emplace_back(pinyin_syllables()[surname.syllables[i]]);
         const auto offered = typist.candidates("", target.keys(0));
         const auto at = std::find_if(offered.begin(), offered.end(), [&](const Candidate& one) {
-            return one.text == utf8(surname.text);
+            return one.text == utf8_of(surname.text);
         });
         first += at == offered.begin() && at != offered.end();
         top_five += at - offered.begin() < 5 && at != offered.end();
@@ -244,7 +237,7 @@ void add_initials(Typist& ours, Typist& plain, const std::vector<Target>& target
             const auto offered = typist.candidates("", target.initials());
             const auto end = offered.begin() + std::ptrdiff_t(std::min(2 * page, offered.size()));
             found += std::any_of(offered.begin(), end, [&](const Candidate& one) {
-                return one.text == utf8(target.text);
+                return one.text == utf8_of(target.text);
             });
         }
         return 100 * double(found) / double(targets.size());
