@@ -4,6 +4,8 @@
 #include <ostream>
 #include <thread>
 
+#include "kiosk/input/handwriting.h"
+#include "kiosk/input/rime_composer.h"
 #include "kiosk/scan/gst_camera.h"
 #include "kiosk/shell/shell.h"
 #include "kiosk/shell/window.h"
@@ -91,7 +93,7 @@ void check_clock(WallTime last_event, Report& report) {
     }
 }
 
-/// The time of the newest event, 0 if there is none.
+/// The time of the newest event written here, 0 if there is none.
 WallTime check_store(const CommandLine& words, Report& report) {
     const fs::path file = words.home / "store.db";
     SystemFiles files;
@@ -110,7 +112,7 @@ WallTime check_store(const CommandLine& words, Report& report) {
             report.say(Verdict::bad, Text::check_disk_low,
                        {{"megabytes", std::int64_t(files.free_space(file) >> 20)}});
         }
-        return std::stoll(store.setting("clock.wall").value_or("0"));
+        return store.newest_own_event();
     } catch (const std::exception& fault) {
         report.say(Verdict::bad, Text::check_store_damaged,
                    {{"detail", std::string(fault.what())}});
@@ -139,6 +141,24 @@ void check_headquarters(const CommandLine& words, Report& report) {
     }
     report.say(Verdict::good, Text::check_sync_folder_good,
                {{"folder", words.sync_folder.string()}});
+}
+
+/// Asks both engines a real question.
+void check_typing(const CommandLine& words, Report& report) {
+    try {
+        ComposeQuery query;
+        query.keys = "zhang";
+        if (RimeComposer({.schemas = words.assets / "rime"}).compose(query).candidates.empty()) {
+            throw std::runtime_error("no word for zhang");
+        }
+        const std::vector<InkStroke> one = {{{100, 500}, {900, 500}}};
+        if (Handwriting(FOYER_HANDWRITING_TEMPLATES).recognise({.strokes = one}).empty()) {
+            throw std::runtime_error("no character for one stroke");
+        }
+        report.say(Verdict::good, Text::check_typing_good);
+    } catch (const std::exception& fault) {
+        report.say(Verdict::bad, Text::check_typing_bad, {{"detail", std::string(fault.what())}});
+    }
 }
 
 void check_camera(const CommandLine& words, Report& report) {
@@ -175,6 +195,7 @@ int check_kiosk(const CommandLine& words, std::ostream& out) {
     const WallTime last_event = check_store(words, report);
     check_headquarters(words, report);
     check_clock(last_event, report);
+    check_typing(words, report);
     check_camera(words, report);
     if (report.bad() == 0) {
         out << text(Text::check_all_good) << std::endl;

@@ -87,6 +87,14 @@ std::int64_t Store::event_count() {
     return database_.number("SELECT count(*) FROM event");
 }
 
+WallTime Store::newest_own_event() {
+    Statement query(database_,
+                    "SELECT wall FROM event WHERE instance = "
+                    "(SELECT value FROM setting WHERE name = 'author.instance') "
+                    "ORDER BY sequence DESC LIMIT 1");
+    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
 std::optional<std::string> Store::fault() {
     const std::string verdict = database_.execAndGet("PRAGMA quick_check(1)").getString();
     if (verdict == "ok") return std::nullopt;

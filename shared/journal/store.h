@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "shared/journal/database.h"
+#include "shared/world/clock.h"
 
 namespace foyer {
 
@@ -34,6 +35,9 @@ class Store {
 
     /// How many events it holds.
     std::int64_t event_count();
+
+    /// When the newest event written here was stamped; 0 if there is none.
+    WallTime newest_own_event();
 
     /// SQLite's own integrity check in quick form; the text of the first fault, or nothing.
     std::optional<std::string> fault();
