@@ -74,7 +74,9 @@ std::unique_ptr<Screen> make(App& app, const Wanted& wanted) {
     if (wanted.screen == "arrivals" || wanted.screen == "record" || wanted.screen == "sync") {
         app.sign_in(app.pack().staff_with(StaffRole::receptionist).front()->id);
     }
-    return screens.at(wanted.screen)();
+    const auto found = screens.find(wanted.screen);
+    if (found == screens.end()) throw std::runtime_error("there is no screen " + wanted.screen);
+    return found->second();
 }
 
 /// A record without a name is that of the party that has waited longest.

@@ -10,7 +10,8 @@ EntranceLayout desk_layout(const Canvas& canvas) {
     at.floor_y = 620;
     at.hall_door = {54, 176, 372, 444};
     at.brand = {40, 40, 400, 52};
-    at.title = {x, 36, width - 300, 56};
+    at.hall_words = {40, 112, 400, 56};
+    at.title = {x, 36, width, 56};
     at.tools = {x, 36, width, 56};
     at.door_width = 124;
     at.door_height = 148;
@@ -55,8 +56,9 @@ EntranceLayout kiosk_layout(const Canvas& canvas) {
     at.hall = {0, 0, canvas.width, 590};
     at.floor_y = 500;
     at.hall_door = {376, 84, 328, 416};
-    at.brand = {72, 54, 300, 76};
-    at.title = {x, 622, width - 400, 96};
+    at.brand = {72, 54, 344, 76};
+    at.hall_words = {72, 150, 292, 84};
+    at.title = {x, 622, width, 96};
     at.tools = {x, 626, width, 88};
     at.door_width = 164;
     at.door_height = 196;

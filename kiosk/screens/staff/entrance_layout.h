@@ -12,9 +12,10 @@ struct EntranceLayout {
     Rect hall;
     float floor_y = 0;
     Rect hall_door;
-    Rect brand;  ///< logo and words on the hall
-    Rect title;  ///< "who are you?"
-    Rect tools;  ///< language and home, right-aligned in it
+    Rect brand;       ///< logo and words on the hall
+    Rect hall_words;  ///< "staff entrance", below it
+    Rect title;       ///< "who are you?"
+    Rect tools;       ///< language and home, right-aligned in it
     /// Where people stand: doors of this size, so many a row, cell by cell.
     Rect people;
     float door_width = 0, door_height = 0, cell_width = 0, cell_height = 0;

@@ -32,7 +32,8 @@ class StaffEntranceScreen : public Screen {
 
   private:
     void draw_hall(Ui& ui, const EntranceLayout& at);
-    void draw_tools(Ui& ui, const EntranceLayout& at);
+    /// Where they begin.
+    float draw_tools(Ui& ui, const EntranceLayout& at);
     void draw_first_people(Ui& ui, const EntranceLayout& at);
     void draw_everybody(Ui& ui, const EntranceLayout& at);
     void draw_person(Ui& ui, const StaffMember& member, const Rect& door, bool captions);
@@ -59,8 +60,11 @@ void StaffEntranceScreen::draw(Ui& ui) {
     const EntranceLayout at = entrance_layout(ui.canvas);
     wall(ui);
     draw_hall(ui, at);
-    text_line(ui, at.title, ui.text(Text::staff_who), type::title, ui.theme.palette.text);
-    draw_tools(ui, at);
+    const float tools = draw_tools(ui, at);
+    Rect title = at.title;
+    // Beside the tools only where they share a line.
+    if (at.tools.y < title.bottom()) title.w = tools - 24 - title.x;
+    text_line(ui, title, ui.text(Text::staff_who), type::title, ui.theme.palette.text);
     if (state_.all_people) return draw_everybody(ui, at);
     draw_first_people(ui, at);
     draw_pin(ui, at);
@@ -99,12 +103,10 @@ void StaffEntranceScreen::draw_hall(Ui& ui, const EntranceLayout& at) {
     text_line(ui, {words, top, room, name}, brand.name.in(locale), type::button, colors.surface);
     text_line(ui, {words, top + name, room, place}, brand.showroom.in(locale), type::caption,
               colors.tint2);
-    const float title = line_height(ui, TextSize::l);
-    text_line(ui, {at.brand.x, at.brand.bottom() + 20, at.brand.w, title},
-              ui.text(Text::staff_entrance), type::title, colors.surface);
+    text_line(ui, at.hall_words, ui.text(Text::staff_entrance), type::title, colors.surface);
 }
 
-void StaffEntranceScreen::draw_tools(Ui& ui, const EntranceLayout& at) {
+float StaffEntranceScreen::draw_tools(Ui& ui, const EntranceLayout& at) {
     const std::string& home = ui.text(state_.all_people ? Text::back : Text::home);
     const float home_width = small_button_width(ui, home, true);
     const Rect home_rect{at.tools.right() - home_width, at.tools.y, home_width, at.tools.h};
@@ -119,6 +121,7 @@ void StaffEntranceScreen::draw_tools(Ui& ui, const EntranceLayout& at) {
     if (small_button(ui, "staff.language", rect, language, SmallButton::edge, Icon::globe)) {
         next_language(app_.shell());
     }
+    return rect.x;
 }
 
 void StaffEntranceScreen::draw_first_people(Ui& ui, const EntranceLayout& at) {

@@ -98,7 +98,7 @@ class ConsultantPage : public CheckInPage {
             i == 0 ? draw_anyone(ui, door, plate) : draw_person(ui, door, plate, *people_[i - 1]);
         }
         const int lines = int(people_.size()) / across + 1;
-        area.finish(float(lines) * (height + gap) - gap + 2 * edge);
+        area.finish(float(lines) * (height + gap) - gap + 2 * edge, ui.theme.palette.wall);
     }
 
     /// Whose turn it is: an open, lit door.
