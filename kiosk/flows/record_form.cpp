@@ -24,6 +24,13 @@ RecordForm blank_form() {
     return {};
 }
 
+RecordForm form_for(const Customer& known) {
+    RecordForm form;
+    form.phone.replace(known.phone);
+    phone_looked_up(form, known.phone, known);
+    return form;
+}
+
 RecordForm form_of(const BoardRow& visit, const std::optional<Customer>& customer) {
     RecordForm form;
     form.visit = visit;

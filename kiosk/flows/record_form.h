@@ -37,6 +37,8 @@ struct RecordForm {
 constexpr std::size_t longest_note = 200;
 
 RecordForm blank_form();
+/// Of a new party that somebody who is known has come with.
+RecordForm form_for(const Customer& known);
 /// The record of a visit, ready to be completed.
 RecordForm form_of(const BoardRow& visit, const std::optional<Customer>& customer);
 

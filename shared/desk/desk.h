@@ -12,6 +12,7 @@
 #include "shared/model/reception.h"
 #include "shared/model/rewards.h"
 #include "shared/pack/pack.h"
+#include "shared/people/name_search.h"
 #include "shared/rewards/reward.h"
 
 namespace foyer {
@@ -69,6 +70,10 @@ class Desk {
 
     std::optional<Customer> find_customer(const std::string& e164);
     std::optional<Customer> customer(const Id& id);
+    /// Whom the receptionist may mean by a name, its Pinyin or its first letters, or by three
+    /// digits and more of a phone: at most so many, in Pinyin order, of one name the last here
+    /// first.
+    std::vector<FoundCustomer> search_customers(std::string_view typed, std::size_t most);
     /// The referrer of a code that headquarters issued; nothing if this kiosk has not heard of it.
     std::optional<Customer> referrer_of_code(std::uint64_t code);
     std::optional<RewardsView> rewards(const Id& referrer);
@@ -116,6 +121,7 @@ class Desk {
     Journal& journal_;
     std::shared_ptr<const Pack> pack_;
     Calendar calendar_;
+    NameSearch names_;
 };
 
 }  // namespace foyer

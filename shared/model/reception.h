@@ -92,6 +92,13 @@ struct BoardRow {
     bool in_reception() const { return received_at != 0 && departed_at == 0; }
 };
 
+/// Somebody the receptionist looked for.
+struct FoundCustomer {
+    Customer customer;
+    Id visit_today;      ///< the last one; empty: not here today
+    std::string ticket;  ///< of it
+};
+
 /// A consultant on the board: whose turn it is.
 struct RotationRow {
     std::string staff;

@@ -108,6 +108,7 @@ class ArrivalsScreen : public Screen {
     void depart(const BoardRow& row);
     void open_record(const Id& visit) { app_.navigator().push(make_visit_record(app_, visit)); }
     void open_incomplete();
+    void find_customer();
     void command(ReceptionCommand command);
     void bring_into_view(int count, const Rect& list);
     std::string remark(const Ui& ui) const;
@@ -185,9 +186,9 @@ void ArrivalsScreen::draw_board(Ui& ui) {
     } else {
         rotation_column(ui, at.rotation, app_.pack(), board_, now, rotation_scroll_);
     }
-    if (register_panel(ui, at.register_panel)) {
-        app_.navigator().push(make_register_party(app_));
-    }
+    const RegisterPress press = register_panel(ui, at.register_panel);
+    if (press == RegisterPress::registers) app_.navigator().push(make_register_party(app_));
+    if (press == RegisterPress::find) find_customer();
     if (board_.parties() == 0) return draw_empty(ui, at.list);
     if (count == 2) departed_open_ = true;
     draw_list(ui, at.list, now);
@@ -323,6 +324,13 @@ void ArrivalsScreen::open_incomplete() {
             if (row.ticket == ticket && !row.complete) return open_record(row.visit);
         }
     }
+}
+
+void ArrivalsScreen::find_customer() {
+    app_.navigator().open(make_find_customer(app_, [this](const FoundCustomer& found) {
+        if (!found.visit_today.empty()) return open_record(found.visit_today);
+        app_.navigator().push(make_register_party(app_, found.customer));
+    }));
 }
 
 void ArrivalsScreen::command(ReceptionCommand command) {

@@ -28,8 +28,9 @@ int counts_card(Ui& ui, const Rect& rect, const ArrivalsBoard& board, int over, 
                 bool touchable);
 
 /// The way to register a party that did not use the kiosk: a bar, or where it is not four times as
-/// wide as high, a card. True when its button was touched (id "arrivals.register").
-bool register_panel(Ui& ui, const Rect& rect);
+/// wide as high, a card. Ids: "arrivals.register", "arrivals.find".
+enum class RegisterPress { none, registers, find };
+RegisterPress register_panel(Ui& ui, const Rect& rect);
 
 /// The state of a consultant in a few words, for lists of them.
 std::string consultant_words(const Translator& text, const RotationRow& row, WallTime now);

@@ -13,8 +13,10 @@ namespace {
 /// A party at the counter, also one that leaves no details (domain §3.3 counts it).
 class RegisterPartyScreen : public Screen {
   public:
-    explicit RegisterPartyScreen(App& app)
-        : app_(app), frame_(app, StaffArea::arrivals), view_(app, blank_form()) {}
+    RegisterPartyScreen(App& app, const std::optional<Customer>& known)
+        : app_(app),
+          frame_(app, StaffArea::arrivals),
+          view_(app, known ? form_for(*known) : blank_form()) {}
 
     std::string_view name() const override { return "arrivals.register"; }
     std::int64_t idle_limit() const override { return staff_idle_limit; }
@@ -87,8 +89,8 @@ void RegisterPartyScreen::leave(StaffWay way) {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_register_party(App& app) {
-    return std::make_unique<RegisterPartyScreen>(app);
+std::unique_ptr<Screen> make_register_party(App& app, const std::optional<Customer>& known) {
+    return std::make_unique<RegisterPartyScreen>(app, known);
 }
 
 }  // namespace foyer::kiosk

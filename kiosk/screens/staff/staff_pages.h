@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,11 @@ namespace foyer::kiosk {
 
 /// Completes or corrects the record of a visit.
 std::unique_ptr<Screen> make_visit_record(App& app, const Id& visit);
-/// Registers a party that did not use the kiosk.
-std::unique_ptr<Screen> make_register_party(App& app);
+/// Registers a party that did not use the kiosk; of somebody who is known, what is known of them.
+std::unique_ptr<Screen> make_register_party(App& app, const std::optional<Customer>& known = {});
+/// Finds somebody who has been here before, by name or phone. `chosen` gets who it is.
+std::unique_ptr<Overlay> make_find_customer(App& app,
+                                            std::function<void(const FoundCustomer&)> chosen);
 
 /// Photographs what a party brought.
 std::unique_ptr<Screen> make_take_photo(App& app, const Id& visit);
