@@ -132,8 +132,8 @@ void add_later_kinds(const GoldenWorld& world, std::map<std::string, std::string
 }
 
 /// What came with photos.
-void add_photos(const GoldenWorld& world, std::map<std::string, std::string>& files,
-                Random& random) {
+void add_photos(const GoldenWorld& world, std::map<std::string, std::string>& files) {
+    SeededRandom random(20260614);
     Header answer = world.header_down(FileKind::answer, "riverside-1");
     answer.seq = 3;
     answer.previous = digest_hex(files["answer.json"]);
@@ -190,7 +190,7 @@ std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
     files["pack.json"] =
         compose_part(world.header_down(FileKind::pack, everybody), part, world.packs);
     add_later_kinds(world, files, random);
-    add_photos(world, files, random);
+    add_photos(world, files);
     return files;
 }
 

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "kiosk/screens/ways.h"
 #include "shared/text/text_keys.h"
-#include "tests/shared/journal/records.h"
+#include "tests/ui/program_fixture.h"
 
 using namespace foyer;
 using namespace foyer::kiosk;
@@ -97,4 +98,18 @@ TEST_CASE("photos have a row of their own while any are on their way") {
     const SyncWords words = words_of(state);
     REQUIRE(words.counts.size() == usual + 1);
     CHECK(words.counts.back().number == 3);
+}
+
+TEST_CASE("the button that exchanges now can be touched in either layout, with large letters too") {
+    for (const bool portrait : {true, false}) {
+        test::ProgramFixture fixture;
+        fixture.options.defaults.large_text = true;
+        Program& program = portrait ? fixture.start() : fixture.start(1280, 800);
+        program.sign_in(program.pack().staff_with(StaffRole::receptionist).front()->id);
+        program.navigator().push(make_sync_page(program));
+        program.shell().loop().request_frames();
+        fixture.driver->settle();
+        fixture.driver->touch("sync.now");
+        fixture.driver->expect_page("sync");
+    }
 }

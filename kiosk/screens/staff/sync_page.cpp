@@ -21,6 +21,22 @@ namespace {
 /// Rows of the count that are always there.
 constexpr std::size_t usual_counts = 5;
 
+constexpr float notice_gap = 10;
+
+float health_pad(const Ui& ui) {
+    return ui.canvas.portrait() ? 32.0f : 24.0f;
+}
+
+float health_door(const Ui& ui) {
+    return ui.canvas.portrait() ? 170.0f : 120.0f;
+}
+
+/// Where the words of the card stand: beside its door.
+Rect told_rect(const Ui& ui, const Rect& card) {
+    const float pad = health_pad(ui), x = card.x + 2 * pad + health_door(ui);
+    return {x, card.y + pad * 0.8f, card.right() - pad - x, card.h - pad};
+}
+
 /// How the exchange with headquarters stands (look "21-sync"), in the words of whoever stands here.
 class SyncPage : public Screen {
   public:
@@ -44,6 +60,9 @@ class SyncPage : public Screen {
     void draw_button(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect, const SyncWords& words);
     void draw_health(Ui& ui, const Rect& rect, const SyncWords& words);
+    void draw_health_card(Ui& ui, const Rect& rect, const SyncWords& words);
+    float draw_told(Ui& ui, const Rect& at, const SyncWords& words);
+    float told_height(const Ui& ui, float width, const SyncWords& words) const;
     float draw_notice(Ui& ui, const Rect& at, const SyncNotice& notice);
     void draw_fact(Ui& ui, const Rect& cell, const SyncFact& fact);
     void draw_facts(Ui& ui, const Rect& rect, const SyncWords& words);
@@ -51,7 +70,7 @@ class SyncPage : public Screen {
     App& app_;
     StaffFrame frame_;
     sync::SyncState state_;
-    ScrollState problems_;
+    ScrollState page_, problems_;
 };
 
 void SyncPage::draw(Ui& ui) {
@@ -63,6 +82,8 @@ void SyncPage::draw(Ui& ui) {
     const bool reach = ui.canvas.reach;
     if (ui.canvas.portrait()) {
         draw_tall(ui, room, words);
+        const float button = metrics(ui.canvas).button;
+        draw_button(ui, {room.x, room.bottom() - button, room.w, button});
     } else {
         const float button = 250, first = 212, gap = 16;
         const float facts = reach ? 130 : 148;
@@ -91,9 +112,16 @@ void SyncPage::draw_tall(Ui& ui, const Rect& room, SyncWords& words) {
             return count.number == 0 && &count != &words.counts.front();
         });
     }
-    const float button = metrics(ui.canvas).button, way = 308, facts = 322, gap = 20;
-    const float counts = 96 + 56 * float(words.counts.size());
-    float y = room.y;
+    const float button = metrics(ui.canvas).button, gap = 20;
+    const float line = line_height(ui, TextSize::s), small = line_height(ui, TextSize::xs);
+    const float way = 220 + line + small, facts = 4 * line + 2 * small + 66;
+    const float counts = 96 + (line + 4) * float(words.counts.size());
+    const Rect view{room.x - 12, room.y, room.w + 24, room.h - button - 24};
+    const float left = view.h - way - counts - facts - 3 * gap;
+    const float told = told_height(ui, told_rect(ui, {room.x, 0, room.w, 0}).w, words) + 64;
+    // Where letters are large it all is more than the glass holds, and can be pushed.
+    ScrollArea area(ui, "sync.page", view, page_);
+    float y = area.start();
     const auto take = [&](float height) {
         const Rect rect{room.x, y, room.w, height};
         y += height + gap;
@@ -101,9 +129,11 @@ void SyncPage::draw_tall(Ui& ui, const Rect& room, SyncWords& words) {
     };
     draw_way(ui, take(way), words);
     draw_counts(ui, take(counts), words);
-    draw_health(ui, take(room.bottom() - button - 24 - facts - gap - y), words);
+    const Rect health = take(std::max(told, left));
+    draw_health_card(ui, health, words);
+    draw_told(ui, told_rect(ui, health), words);
     draw_facts(ui, take(facts), words);
-    draw_button(ui, {room.x, room.bottom() - button, room.w, button});
+    area.finish(y - gap - area.start(), ui.theme.palette.wall);
 }
 
 void SyncPage::draw_stop(Ui& ui, const Rect& door, Icon which, bool lit, std::string_view label,
@@ -116,7 +146,7 @@ void SyncPage::draw_stop(Ui& ui, const Rect& door, Icon which, bool lit, std::st
     }
     icon(ui, which, door.middle_x(), door.y + door.h * 0.54f, door.w * 0.48f,
          lit ? colors.on_glow : colors.brand);
-    const float room = door.w * 2.2f;
+    const float room = door.w * 2.22f;
     const Rect words{door.middle_x() - room / 2, door.bottom() + 8, room,
                      line_height(ui, TextSize::s)};
     text_line(ui, words, label, type::strong, colors.text, Align::center);
@@ -192,7 +222,8 @@ void SyncPage::draw_counts(Ui& ui, const Rect& rect, const SyncWords& words) {
               type::button, colors.text);
     const float pitch = (rect.h - head - pad * 0.4f) / float(words.counts.size());
     const float size = portrait ? 48.0f : 28.0f;
-    const float label = portrait ? 250.0f : 150.0f, number = portrait ? 150.0f : 96.0f;
+    const float large = ui.canvas.large_text ? 1.3f : 1.0f;
+    const float label = (portrait ? 250.0f : 150.0f) * large, number = portrait ? 130.0f : 96.0f;
     float y = rect.y + head;
     for (const SyncCount& count : words.counts) {
         if (y > rect.y + head) divider(ui, rect.x + pad, y, rect.w - 2 * pad);
@@ -211,14 +242,20 @@ void SyncPage::draw_counts(Ui& ui, const Rect& rect, const SyncWords& words) {
 }
 
 void SyncPage::draw_health(Ui& ui, const Rect& rect, const SyncWords& words) {
+    draw_health_card(ui, rect, words);
+    const Rect text = told_rect(ui, rect);
+    ScrollArea area(ui, "sync.problems", text, problems_);
+    const float height = draw_told(ui, {text.x, area.start(), text.w, text.h}, words);
+    area.finish(height + 8, ui.theme.palette.surface);
+}
+
+void SyncPage::draw_health_card(Ui& ui, const Rect& rect, const SyncWords& words) {
     const Palette& colors = ui.theme.palette;
-    const bool portrait = ui.canvas.portrait();
-    const float pad = portrait ? 32.0f : 24.0f;
     const SyncNotice& main = words.notices.front();
     const Color ink = main.tone == Tone::neutral ? colors.text : tone_ink(ui.theme, main.tone);
     card(ui, rect);
-    const float door = portrait ? 170.0f : 120.0f;
-    const Rect lit{rect.x + pad, rect.bottom() - door * 1.24f, door, door * 1.24f};
+    const float door = health_door(ui);
+    const Rect lit{rect.x + health_pad(ui), rect.bottom() - door * 1.24f, door, door * 1.24f};
     if (main.tone == Tone::ok || main.tone == Tone::neutral || main.tone == Tone::info) {
         glowing_door(ui, lit);
         icon(ui, main.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, colors.on_glow);
@@ -226,17 +263,28 @@ void SyncPage::draw_health(Ui& ui, const Rect& rect, const SyncWords& words) {
         fill_door(ui, lit, tone_tint(ui.theme, main.tone));
         icon(ui, main.icon, lit.middle_x(), lit.middle_y() + 6, door * 0.42f, ink);
     }
-    const float x = lit.right() + pad;
-    const Rect text{x, rect.y + pad * 0.8f, rect.right() - pad - x, rect.h - pad};
-    ScrollArea area(ui, "sync.problems", text, problems_);
-    float y = area.start();
+}
+
+float SyncPage::draw_told(Ui& ui, const Rect& at, const SyncWords& words) {
+    float y = at.y;
     for (const SyncNotice& notice : words.notices)
-        y += draw_notice(ui, {text.x, y, text.w, text.h}, notice) + 10;
+        y += draw_notice(ui, {at.x, y, at.w, at.h}, notice) + notice_gap;
     for (const std::string& line : words.problems) {
-        y += text_block(ui, {text.x, y, text.w, text.h}, line, type::caption, colors.text2,
+        y += text_block(ui, {at.x, y, at.w, at.h}, line, type::caption, ui.theme.palette.text2,
                         Align::left, 2);
     }
-    area.finish(y - area.start() + 8, colors.surface);
+    return y - at.y;
+}
+
+float SyncPage::told_height(const Ui& ui, float width, const SyncWords& words) const {
+    float height = 0;
+    for (const SyncNotice& notice : words.notices) {
+        height += text_block_height(ui, width, notice.title, type::button, 2) + notice_gap + 4 +
+                  text_block_height(ui, width, notice.explained, type::body, 8);
+    }
+    for (const std::string& line : words.problems)
+        height += text_block_height(ui, width, line, type::caption, 2);
+    return height;
 }
 
 float SyncPage::draw_notice(Ui& ui, const Rect& at, const SyncNotice& notice) {

@@ -125,8 +125,8 @@ std::vector<SyncNotice> notices(const Translator& text, const sync::SyncState& s
         all.push_back(
             {text(Text::sync_enrol), text(Text::sync_enrol_why), Tone::bad, Icon::phone_call});
     }
-    // Without an enrolment there is no headquarters to tell of: the notice above says why.
-    const bool said = state.needs_enrolment && state.health == SyncHealth::no_headquarters;
+    // To whom nothing can be said, nothing else can be in order.
+    const bool said = state.needs_enrolment;
     const SyncNotice standing{text(health.title), text(health.explained), health.tone, health.icon};
     const bool trouble = health.tone == Tone::bad || health.tone == Tone::warn;
     if (trouble) all.push_back(standing);
