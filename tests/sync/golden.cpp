@@ -123,12 +123,6 @@ void add_later_kinds(const GoldenWorld& world, std::map<std::string, std::string
     files["part-back.json"] =
         compose_sealed(world.header_up(FileKind::part, 1, ""), given_back,
                        world.headquarters_sealing.public_key, world.kiosk, random);
-    // As a later release may write it: only whoever reads that schema takes it in.
-    Header later = world.header_up(FileKind::events, 2, digest_hex(files["hello.json"]));
-    later.schema = 2;
-    later.reads_to = 2;
-    files["events-schema-2.json"] = compose_events(
-        later, world.events, world.headquarters_sealing.public_key, world.kiosk, random);
 }
 
 /// What came with photos.
@@ -147,6 +141,16 @@ void add_photos(const GoldenWorld& world, std::map<std::string, std::string>& fi
 
 PhotoWords golden_photo_words() {
     return {{std::string(64, 'a'), digest_hex("a part")}, {digest_hex("another part")}};
+}
+
+std::string compose_later_events(const GoldenWorld& world) {
+    SeededRandom random(20260614);
+    const std::string hello = compose_golden(world).at("hello.json");
+    Header later = world.header_up(FileKind::events, 2, digest_hex(hello));
+    later.schema = 2;
+    later.reads_to = 2;
+    return compose_events(later, world.events, world.headquarters_sealing.public_key, world.kiosk,
+                          random);
 }
 
 std::map<std::string, std::string> compose_golden(const GoldenWorld& world) {
