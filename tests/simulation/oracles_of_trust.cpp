@@ -37,8 +37,10 @@ void Oracles::trusted_again(const Party& kiosk) {
 
 void Oracles::check_revoked(const Party& party, const Event& event) {
     for (const auto& [name, revoked] : revoked_) {
-        const bool late =
-            revoked.instances.contains(event.stamp.instance) && !revoked.known.contains(event.id);
+        // A clone writes as it does until it is enrolled by a name of its own, and is trusted then.
+        const bool late = revoked.instances.contains(event.stamp.instance) &&
+                          !brought_back_.contains(event.stamp.instance) &&
+                          !revoked.known.contains(event.id);
         if (late && party.name() != name) {
             throw Violation("nothing of a revoked kiosk is applied",
                             party.name() + " took in " + event.kind);
