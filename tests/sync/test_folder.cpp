@@ -134,6 +134,14 @@ TEST_CASE("what was written below a mount point, its stick being gone, is publis
     CHECK(ready.kiosk.state.safe_to_remove());
 }
 
+TEST_CASE("what a killed program of ours left half written in the folder is swept away") {
+    Ready ready;
+    const fs::path left = ready.hq.sync_folder() / "up/riverside-1/.tmp-0123456789abcdef";
+    test::write_file(left, "half");
+    ready.kiosk.round();
+    CHECK(!fs::exists(left));
+}
+
 TEST_CASE("a damaged enrolment file is a fault in plain words, never a crash") {
     TestHeadquarters hq;
     TestKiosk kiosk("new", 1, hq.sync_folder());

@@ -145,6 +145,27 @@ TEST_CASE("a genuine file that does not follow the one before it is not taken in
     CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::fork);
 }
 
+TEST_CASE("a genuine file with the number of one that was taken in before is told, once") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    pair.settle();
+    const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
+    Header header = header_to_headquarters(identity, test::opening_time);
+    header.seq = SentFiles(pair.kiosk.records.store).end("hq", identity.instance).seq;
+    header.previous = std::string(64, '0');
+    SeededRandom random(3);
+    const std::string bytes =
+        compose_events(header, pair.kiosk.records.all_events(),
+                       pair.hq.hq->keys().sealing.public_key, identity.signing, random);
+    const std::string hash = digest_hex(bytes);
+    test::write_file(pair.up_path(name_of(header, hash).text()), bytes);
+    CHECK(pair.hq.hq->run_once().conflicts == 1);
+    const Conflict told = pair.hq.hq->conflicts().front();
+    CHECK(told.kind == ConflictKind::fork);
+    CHECK(told.subject == hash);
+    CHECK(pair.hq.hq->run_once().conflicts == 0);
+}
+
 TEST_CASE("of a file that says too much only that is refused, and both sides know it") {
     Pair pair;
     pair.visit("+8613700001111");
