@@ -138,7 +138,9 @@ std::vector<SyncNotice> notices(const Translator& text, const sync::SyncState& s
         all.push_back({text(Text::sync_conflicts, {{"n", std::int64_t(state.conflicts)}}),
                        text(Text::sync_conflicts_why), Tone::warn, Icon::merge});
     }
-    if (!trouble && !said) all.push_back(standing);
+    // "All in order" beside something that is not would be understood as either.
+    const bool contradicts = state.health == SyncHealth::in_order && !all.empty();
+    if (!trouble && !said && !contradicts) all.push_back(standing);
     return all;
 }
 
