@@ -102,6 +102,23 @@ TEST_CASE("what is missing is asked for by its range after a while, and written 
     CHECK(pair.up().empty());
 }
 
+TEST_CASE("the last file there is, if it arrived torn, is asked for, too") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    pair.kiosk.round();
+    REQUIRE(pair.up().size() == 1);
+    const fs::path path = pair.up_path(pair.up().front());
+    const std::string whole = test::read_file(path);
+    test::write_file(path, whole.substr(0, 100));
+    pair.hq.hq->run_once();
+    pair.advance(2 * one_minute);
+    CHECK(pair.hq.hq->run_once().answers == 1);
+    pair.kiosk.round();
+    CHECK(test::read_file(path) == whole);
+    pair.settle();
+    CHECK(pair.same());
+}
+
 TEST_CASE("gaps are named by ranges that touch nothing which is here") {
     const auto word = [](std::uint64_t seq) {
         Acknowledgement stored;
