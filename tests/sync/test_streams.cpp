@@ -350,7 +350,7 @@ TEST_CASE("a kiosk that was away for long is given a snapshot instead of all it 
     CHECK(away.records.projections() == pair.kiosk.records.projections());
 }
 
-TEST_CASE("an event a kiosk gives back for another counts only under headquarters' signature") {
+TEST_CASE("a kiosk says nothing for another, but gives back what headquarters has signed") {
     Pair pair;
     Event forged;
     forged.id = std::string(32, 'e');
@@ -362,7 +362,13 @@ TEST_CASE("an event a kiosk gives back for another counts only under headquarter
     const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
     const StreamEnd end = SentFiles(pair.kiosk.records.store).end("hq", identity.instance);
     SealedContent content;
-    content.returned.push_back({endorse(identity.folder, {forged}, identity.signing), {forged}});
+    SUBCASE("as its own") {
+        content.events.push_back(forged);
+    }
+    SUBCASE("given back under its own signature") {
+        content.returned.push_back(
+            {endorse(identity.folder, {forged}, identity.signing), {forged}});
+    }
     Header header = header_to_headquarters(identity, test::opening_time);
     header.seq = end.seq + 1;
     header.previous = end.hash;
