@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/security/digest.h"
 #include "sync/format/key_file.h"
+#include "sync/kiosk/kiosk_identity.h"
 #include "tests/sync/showroom.h"
 
 using namespace foyer;
@@ -186,4 +188,35 @@ TEST_CASE("nobody is sent a schema it does not read, and both sides say so") {
     // What the kiosk writes says what it reads.
     pair.settle();
     CHECK(pair.same());
+}
+
+TEST_CASE("a genuine stream of an earlier epoch is not followed, though nobody has read it yet") {
+    Pair pair;
+    Store& store = pair.kiosk.records.store;
+    const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
+    Following current = following(store);
+    ++current.epoch;
+    follow(store, current);
+    Event late;
+    late.id = std::string(32, 'e');
+    late.kiosk = "riverside-9";
+    late.stamp = {test::opening_time, 0, std::string(32, 'f'), 1};
+    late.actor = "visitor";
+    late.kind = "customer.recorded";
+    late.body = R"({"customer":"c","fields":{"name":"x"}})";
+    Header header;
+    header.kind = FileKind::answer;
+    header.from = headquarters_name;
+    header.to = identity.kiosk;
+    header.folder = identity.folder;
+    header.instance = std::string(32, 'a');
+    header.seq = 1;
+    header.epoch = current.epoch - 1;
+    const std::string bytes = compose_events(header, {late}, identity.sealing.public_key,
+                                             pair.hq.hq->keys().answers, pair.hq.random);
+    const fs::path place = pair.hq.sync_folder() / "down/riverside-1";
+    test::write_file(place / name_of(header, digest_hex(bytes)).text(), bytes);
+    pair.kiosk.round();
+    CHECK(pair.kiosk.records.journal.find(late.id) == std::nullopt);
+    CHECK(following(store).epoch == current.epoch);
 }
