@@ -167,6 +167,7 @@ class Headquarters {
 
     // Who this headquarters is: epoch.cpp.
     void check_anchor();
+    void follow_answers_key();
     void move_anchor(bool published);
     void raise_epoch(const std::string& reason, std::uint64_t beyond);
 

@@ -14,6 +14,7 @@ constexpr const char* anchored_setting = "hq.anchored";
 // not the one that published last.
 constexpr const char* generation_setting = "hq.generation";
 constexpr const char* token_setting = "hq.token";
+constexpr const char* answers_key_setting = "hq.answers_key";
 
 /// Why the store is not the one the anchor was written for; empty: it is.
 std::string mismatch(const std::optional<Anchor>& anchor, const Anchor& own) {
@@ -49,7 +50,17 @@ void Headquarters::check_anchor() {
                                        machine_fingerprint(files_, options_.machine_id)));
         if (!reason.empty()) raise_epoch(reason, epoch_);
     }
+    follow_answers_key();
     move_anchor(false);
+}
+
+/// What another key has signed and nobody has read yet is signed anew, in new streams; also after a
+/// change of keys that was interrupted.
+void Headquarters::follow_answers_key() {
+    const std::string in_use = key_id(keys_.answers.public_key);
+    const auto known = store_.setting(answers_key_setting);
+    if (known && *known != in_use) raise_epoch("the answers key was changed", epoch_);
+    if (!known) store_.set_setting(answers_key_setting, in_use);
 }
 
 /// Before anything is published: what the anchor names may have been.
@@ -88,6 +99,7 @@ void Headquarters::raise_epoch(const std::string& reason, std::uint64_t beyond) 
         }
         store_.set_setting(epoch_setting, std::to_string(raised));
         store_.set_setting(anchored_setting, "0");
+        store_.set_setting(answers_key_setting, key_id(keys_.answers.public_key));
     });
     epoch_ = raised;
     foreign_epoch_ = 0;

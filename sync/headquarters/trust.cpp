@@ -25,9 +25,15 @@ Outcome Headquarters::rotate(KeyRole role) {
     if (folder_.state() != FolderState::present) {
         return {false, "the sync folder is not there, or is not this headquarters' own"};
     }
-    rotate_key(files_, under("keys"), keys_, role, folder_.id(), clock_.now(), random_);
-    // What the old key has signed and nobody has read yet is signed anew: in new streams.
-    if (role == KeyRole::answers) raise_epoch("the answers key was changed", epoch_);
+    try {
+        rotate_key(files_, under("keys"), keys_, role, folder_.id(), clock_.now(), random_);
+    } catch (...) {
+        // Once the key file is signed the change is made: it is finished as after a crash.
+        keys_ = load_keys(files_, under("keys"), options_.root_key);
+        follow_answers_key();
+        throw;
+    }
+    follow_answers_key();
     move_anchor(true);
     write_key_file();
     if (role == KeyRole::packs && pack_in_use(store_)) {

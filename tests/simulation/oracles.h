@@ -44,7 +44,7 @@ class Oracles {
     /// is trusted again.
     void revoked(const std::vector<Party*>& parties, const Party& kiosk);
     void trusted_again(const Party& kiosk);
-    /// Headquarters has changed a key.
+    /// Headquarters changes a key, or tries to.
     void rotated() { expected_.insert("epoch_raised"); }
     /// Nothing more happens, all faults are gone, files have been exchanged until all were silent.
     /// `outcasts`: revoked kiosks, which are not told anything.

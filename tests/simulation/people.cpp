@@ -50,7 +50,6 @@ void People::act(Party& party, const Step& step) {
 void People::note(const Step& step) {
     if (step.action != Action::rotate && step.action != Action::revoke) return;
     coverage_.hit(step.action == Action::rotate ? Fault::rotate : Fault::revoke, outstanding());
-    if (step.action == Action::rotate) oracles_.rotated();
     if (step.action != Action::revoke) return;
     const Kiosk& kiosk = showroom_.kiosk(kiosk_revoked_by(step));
     if (is_revoked(kiosk)) oracles_.revoked(showroom_.parties(), kiosk);

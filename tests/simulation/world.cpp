@@ -173,6 +173,8 @@ void World::Run::step(const Step& step) {
     const std::int64_t seen = oracles_.seen(party);
     bool done = false;
     if (party.running()) {
+        // A fault may strike after the new key is signed: it is in use all the same.
+        if (step.action == Action::rotate) oracles_.rotated();
         try {
             done = simulation::act(step, showroom_, carrier_);
             people_->note(step);
