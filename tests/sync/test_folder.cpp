@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "sync/folder/sync_folder.h"
 #include "tests/sync/showroom.h"
 
 using namespace foyer;
@@ -30,7 +31,21 @@ struct Ready {
     TestKiosk kiosk;
 };
 
+/// A stick that keeps something else than it is given.
+struct WornStick : test::TestFiles {
+    void write_atomically(const fs::path& path, std::string_view bytes) override {
+        TestFiles::write_atomically(path, std::string(bytes.size(), '?'));
+    }
+};
+
 }  // namespace
+
+TEST_CASE("what reads back otherwise than it was written is not published") {
+    TestHeadquarters hq;
+    WornStick files;
+    SyncFolder folder(files, hq.sync_folder(), hq.hq->folder_id(), hq.hq->keys().root.public_key);
+    CHECK_THROWS_AS(folder.put(folder.up("riverside-1"), "name", "bytes"), FileError);
+}
 
 TEST_CASE("a folder that has vanished is neither written nor pruned, and capture goes on") {
     Ready ready;
@@ -85,6 +100,14 @@ TEST_CASE("a folder of another headquarters is refused and left as it is") {
 
     test::write_file(root, own);
     CHECK(ready.kiosk.round().health == SyncHealth::waiting);
+}
+
+TEST_CASE("a folder under the same root key and another id is refused and left as it is") {
+    Ready ready;
+    test::write_file(ready.hq.sync_folder() / "root.json",
+                     compose_root(std::string(32, 'a'), 1, ready.hq.hq->keys().root));
+    CHECK(ready.kiosk.round().health == SyncHealth::folder_refused);
+    CHECK(ready.untouched());
 }
 
 TEST_CASE("a full disk is told, nothing is lost, and the next round makes it good") {
