@@ -110,6 +110,8 @@ TEST_CASE("a kiosk whose store was brought back from a backup becomes another in
     fs::copy(group.kiosk.home / "anchor.json", group.aside.path() / "saved/anchor.json",
              fs::copy_options::overwrite_existing);
     group.kiosk.bring_back(group.aside.path() / "saved");
+    // Nor is there a word of headquarters to tell.
+    fs::remove_all(group.hq.sync_folder() / "down/riverside-1");
     group.kiosk.visit("+8613700003333", "孙丽");
     group.kiosk.round();
     CHECK(group.kiosk.state.needs_enrolment);
