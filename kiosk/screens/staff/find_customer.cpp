@@ -3,16 +3,12 @@
 
 #include "kiosk/screens/staff/staff_frame.h"
 #include "kiosk/screens/staff/staff_pages.h"
-#include "kiosk/screens/typing/sheet.h"
+#include "kiosk/screens/typing/search_sheet.h"
 #include "kiosk/widgets/cards.h"
-#include "kiosk/widgets/fields.h"
-#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
-#include "kiosk/widgets/scenes.h"
 #include "kiosk/widgets/scroll.h"
 #include "kiosk/widgets/text.h"
 #include "shared/people/phone.h"
-#include "shared/text/characters.h"
 #include "shared/text/text_keys.h"
 
 namespace foyer::kiosk {
@@ -22,65 +18,41 @@ constexpr std::u32string_view search_keys = U"1234567890ABCDEFGHIJKLMNOPQRSTUVWX
 constexpr std::size_t longest_search = 20, most_found = 50;
 
 /// Somebody says "I have been here before" and has no phone at hand.
-class FindCustomerSheet : public Sheet {
+class FindCustomerSheet : public SearchSheet {
   public:
     FindCustomerSheet(App& app, std::function<void(const FoundCustomer&)> chosen)
-        : app_(app), chosen_(std::move(chosen)) {}
+        : SearchSheet({search_keys, 400, 300, 236, longest_search}),
+          app_(app),
+          chosen_(std::move(chosen)) {}
     std::string_view name() const override { return "find"; }
 
-    void on_character(char32_t character) override {
-        if (character < U' ' || characters_of(sought_).size() >= longest_search) return;
-        sought_ += utf8_of(character);
-    }
-    bool on_key(Key key) override {
-        if (key == Key::enter && answered_ == sought_ && found_.size() == 1) take(found_.front());
-        if (key == Key::backspace) drop_last_character(sought_);
-        return key == Key::enter || key == Key::backspace;
-    }
-
   private:
-    void draw_card(Ui& ui, const Rect& rect) override {
-        ask();
-        const float top = draw_title(ui, rect, ui.text(Text::find_title));
-        const float keys = ui.canvas.portrait() ? (ui.canvas.reach ? 300.0f : 400.0f) : 236.0f;
-        const float height = sized(ui, 104), gap = sized(ui, 20);
-        const Rect at_keys{rect.x, rect.bottom() - keys, rect.w, keys};
-        const Rect at_field{rect.x, at_keys.y - gap - height, rect.w, height};
-        draw_list(ui, {rect.x, top, rect.w, at_field.y - gap - top});
-        Field field;
-        field.text = sought_;
-        field.placeholder = ui.text(Text::find_hint);
-        field.icon = Icon::search;
-        field.style = type::button;
-        Ui quiet = ui;
-        quiet.interactive = false;
-        kiosk::field(quiet, "find.sought", at_field, field);
-        const KeyPress pressed =
-            symbol_keyboard(ui, "find.keys", at_keys, search_keys, ui.canvas.portrait() ? 10 : 15,
-                            ui.text(Text::clear));
-        if (pressed.kind == KeyKind::text) on_character(characters_of(pressed.text).front());
-        if (pressed.kind == KeyKind::erase) on_key(Key::backspace);
-        if (pressed.kind == KeyKind::clear) sought_.clear();
+    std::string_view title(const Translator& text) override { return text(Text::find_title); }
+    std::string_view hint(const Translator& text) override { return text(Text::find_hint); }
+
+    void take_found() override {
+        if (answered_ == sought() && found_.size() == 1) take(found_.front());
     }
 
     void ask() {
-        if (asked_ == sought_) return;
-        asked_ = sought_;
+        if (asked_ == sought()) return;
+        asked_ = sought();
         app_.ask(
             scope_,
-            [typed = sought_](Desk& desk) { return desk.search_customers(typed, most_found); },
-            [this, typed = sought_](std::vector<FoundCustomer> found) {
+            [typed = sought()](Desk& desk) { return desk.search_customers(typed, most_found); },
+            [this, typed = sought()](std::vector<FoundCustomer> found) {
                 // The answer to what is typed now is on its way.
-                if (typed != sought_) return;
+                if (typed != sought()) return;
                 answered_ = typed;
                 found_ = std::move(found);
                 scroll_ = {};
             });
     }
 
-    void draw_list(Ui& ui, const Rect& rect) {
+    void draw_list(Ui& ui, const Rect& rect) override {
+        ask();
         if (found_.empty()) {
-            const bool nobody = !sought_.empty() && answered_ == sought_;
+            const bool nobody = !sought().empty() && answered_ == sought();
             text_block(ui, {rect.x, rect.y + sized(ui, 24), rect.w, 0},
                        ui.text(nobody ? Text::find_nobody : Text::find_explained), type::body,
                        ui.theme.palette.text2, Align::left, 3);
@@ -128,7 +100,7 @@ class FindCustomerSheet : public Sheet {
 
     App& app_;
     const std::function<void(const FoundCustomer&)> chosen_;
-    std::string sought_, asked_, answered_;
+    std::string asked_, answered_;
     std::vector<FoundCustomer> found_;
     ScrollState scroll_;
     TaskScope scope_;

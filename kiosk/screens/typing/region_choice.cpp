@@ -4,10 +4,8 @@
 #include <vector>
 
 #include "kiosk/flows/region_search.h"
-#include "kiosk/screens/typing/sheet.h"
+#include "kiosk/screens/typing/search_sheet.h"
 #include "kiosk/widgets/cards.h"
-#include "kiosk/widgets/fields.h"
-#include "kiosk/widgets/keypad.h"
 #include "kiosk/widgets/paint.h"
 #include "kiosk/widgets/scroll.h"
 #include "kiosk/widgets/text.h"
@@ -19,62 +17,36 @@ namespace {
 constexpr std::u32string_view search_keys = U"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::size_t longest_search = 12;
 
-class RegionChoice : public Sheet {
+class RegionChoice : public SearchSheet {
   public:
     RegionChoice(std::string chosen, std::function<void(const std::string&)> choose)
-        : chosen_(std::move(chosen)), choose_(std::move(choose)) {}
+        : SearchSheet({search_keys, 340, 256, 176, longest_search}),
+          chosen_(std::move(chosen)),
+          choose_(std::move(choose)) {}
     std::string_view name() const override { return "regions"; }
 
-    void on_character(char32_t character) override {
-        if (character < U' ' || character >= 0x7F || sought_.size() >= longest_search) return;
-        sought_ += char(character);
-        found_in_.reset();
+  private:
+    std::string_view title(const Translator& text) override {
+        return text(Text::typing_regions_title);
     }
-    bool on_key(Key key) override {
-        if (key == Key::enter && !sought_.empty() && !found_.empty()) take(*found_.front());
-        if (key == Key::backspace && !sought_.empty()) {
-            sought_.pop_back();
-            found_in_.reset();
-        }
-        return key == Key::enter || key == Key::backspace;
+    std::string_view hint(const Translator& text) override {
+        return text(Text::typing_regions_find);
     }
 
-  private:
-    void draw_card(Ui& ui, const Rect& rect) override {
-        find(ui.text.locale());
-        const float top = draw_title(ui, rect, ui.text(Text::typing_regions_title));
-        const float keys = ui.canvas.portrait() ? (ui.canvas.reach ? 256.0f : 340.0f) : 176.0f;
-        const float field_height = sized(ui, 104), gap = sized(ui, 20);
-        const Rect at_keys{rect.x, rect.bottom() - keys, rect.w, keys};
-        const Rect at_field{rect.x, at_keys.y - gap - field_height, rect.w, field_height};
-        draw_list(ui, {rect.x, top, rect.w, at_field.y - gap - top});
-        Field field;
-        field.text = sought_;
-        field.placeholder = ui.text(Text::typing_regions_find);
-        field.icon = Icon::search;
-        field.style = type::button;
-        Ui quiet = ui;
-        quiet.interactive = false;
-        kiosk::field(quiet, "regions.sought", at_field, field);
-        const KeyPress pressed =
-            symbol_keyboard(ui, "regions.keys", at_keys, search_keys,
-                            ui.canvas.portrait() ? 10 : 15, ui.text(Text::clear));
-        if (pressed.kind == KeyKind::text) on_character(char32_t(pressed.text.front()));
-        if (pressed.kind == KeyKind::erase) on_key(Key::backspace);
-        if (pressed.kind == KeyKind::clear) {
-            sought_.clear();
-            found_in_.reset();
-        }
+    void take_found() override {
+        if (!sought().empty() && !found_.empty()) take(*found_.front());
     }
 
     void find(Locale locale) {
-        if (found_in_ == locale) return;
+        if (found_in_ == locale && found_for_ == sought()) return;
         found_in_ = locale;
-        found_ = search_regions(sought_, locale);
+        found_for_ = sought();
+        found_ = search_regions(sought(), locale);
         scroll_ = {};
     }
 
-    void draw_list(Ui& ui, const Rect& rect) {
+    void draw_list(Ui& ui, const Rect& rect) override {
+        find(ui.text.locale());
         if (found_.empty()) {
             text_line(ui, {rect.x, rect.y, rect.w, sized(ui, 112)},
                       ui.text(Text::typing_regions_none), type::body, ui.theme.palette.text2);
@@ -115,7 +87,7 @@ class RegionChoice : public Sheet {
 
     const std::string chosen_;
     const std::function<void(const std::string&)> choose_;
-    std::string sought_;
+    std::string found_for_;
     std::vector<const PhoneRegion*> found_;
     std::optional<Locale> found_in_;
     ScrollState scroll_;
