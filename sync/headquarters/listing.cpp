@@ -208,20 +208,6 @@ std::string referrals_json(Headquarters& headquarters) {
     return json{{"referrals", referrals}, {"claims", claims}}.dump(2) + "\n";
 }
 
-std::string conflicts_json(Headquarters& headquarters) {
-    json list = json::array();
-    for (const Conflict& conflict : headquarters.conflicts()) {
-        list.push_back({{"noticed_at", iso_time(conflict.noticed_at)},
-                        {"kind", word(conflict.kind)},
-                        {"kiosk", conflict.kiosk},
-                        {"instance", conflict.instance},
-                        {"seq", conflict.seq},
-                        {"subject", conflict.subject},
-                        {"detail", conflict.detail}});
-    }
-    return list.dump(2) + "\n";
-}
-
 std::string run_text(const RunReport& report) {
     return "took in " + std::to_string(report.files) + " files with " +
            std::to_string(report.events) + " records, issued " + std::to_string(report.codes) +

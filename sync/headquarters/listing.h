@@ -14,7 +14,6 @@ std::string status_text(const HeadquartersStatus& status);
 std::string status_json(const HeadquartersStatus& status);
 std::string referrals_text(Headquarters& headquarters);
 std::string referrals_json(Headquarters& headquarters);
-std::string conflicts_json(Headquarters& headquarters);
 /// One line about a round; no names.
 std::string run_text(const RunReport& report);
 

@@ -32,7 +32,8 @@ std::optional<PhotoWords> Headquarters::photo_words(const EnrolledKiosk& kiosk) 
 /// What was said before photos were looked at did not wait for them.
 void Headquarters::answer_photos(RunReport& report) {
     for (EnrolledKiosk kiosk : KioskRegistry(store_).all()) {
-        const bool reads = schema_for(kiosk.reads_from, kiosk.reads_to).has_value();
+        const bool reads =
+            schema_for(kiosk.reads_from, kiosk.reads_to, options_.release).has_value();
         if (!kiosk.introduced() || kiosk.revoked() || !reads || !photo_words(kiosk)) continue;
         while (freeze_answer(kiosk))
             ++report.answers;
