@@ -21,15 +21,17 @@ PhotoOutcome VisitPhotos::keep(Desk& desk, const Id& visit, std::string_view jpe
     sealed.photo.width = width;
     sealed.photo.height = height;
     folder_.keep(sealed);
+    const auto take_back = [&] {
+        for (const PhotoPart& part : sealed.photo.parts)
+            folder_.remove(part.hash);
+    };
     try {
         if (desk.add_photo(sealed.photo, *staff)) return PhotoOutcome::kept;
     } catch (...) {
-        for (const PhotoPart& part : sealed.photo.parts)
-            folder_.remove(part.hash);
+        take_back();
         throw;
     }
-    for (const PhotoPart& part : sealed.photo.parts)
-        folder_.remove(part.hash);
+    take_back();
     return PhotoOutcome::visit_gone;
 }
 

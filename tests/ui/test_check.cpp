@@ -23,7 +23,6 @@ struct CheckedKiosk {
         std::ostringstream out;
         const int status = kiosk::check_kiosk(words, out);
         said = out.str();
-        INFO(said);
         return status;
     }
     bool says(std::string_view line) const { return said.find(line) != std::string::npos; }

@@ -17,29 +17,30 @@ std::string found(TestRecords& records, std::string_view typed, std::size_t most
     return names;
 }
 
-void register_people(TestRecords& records) {
-    int number = 0;
-    for (const char* name : {"张伟", "单文", "周薇", "Mei Lin", "欧阳娜娜", "林𬱖", "张薇"}) {
-        records.desk.register_visit(
-            records.visitor("+861365555" + std::to_string(6601 + number++), name));
-        records.clock.advance(one_minute);
+/// Seven people who came today, a minute apart.
+struct Showroom : TestRecords {
+    Showroom() {
+        int number = 0;
+        for (const char* name :
+             {"张伟", "单文", "周薇", "Mei Lin", "欧阳娜娜", "林𬱖", "张薇"}) {
+            desk.register_visit(visitor("+861365555" + std::to_string(6601 + number++), name));
+            clock.advance(one_minute);
+        }
     }
-}
+};
 
 }  // namespace
 
 TEST_SUITE("finding a customer") {
     TEST_CASE("zw finds 张伟 and everybody else it may mean, in Pinyin order") {
-        TestRecords records;
-        register_people(records);
+        Showroom records;
         CHECK(found(records, "zw") == "张薇 张伟 周薇");
         CHECK(found(records, "ZW") == "张薇 张伟 周薇");
         CHECK(found(records, "zw", 2) == "张薇 张伟");
     }
 
     TEST_CASE("whole Pinyin, a given name, characters and Latin names find people") {
-        TestRecords records;
-        register_people(records);
+        Showroom records;
         CHECK(found(records, "zhang wei") == "张薇 张伟");
         CHECK(found(records, "zhangwei") == "张薇 张伟");
         CHECK(found(records, "nana") == "欧阳娜娜");
@@ -53,8 +54,7 @@ TEST_SUITE("finding a customer") {
     }
 
     TEST_CASE("three digits of a phone find its owner, fewer find nobody") {
-        TestRecords records;
-        register_people(records);
+        Showroom records;
         CHECK(found(records, "6604") == "Mei Lin");
         CHECK(found(records, "136 5555 6601") == "张伟");
         CHECK(found(records, "66") == "");
@@ -62,8 +62,7 @@ TEST_SUITE("finding a customer") {
     }
 
     TEST_CASE("who is here today comes with the visit, who was here before without") {
-        TestRecords records;
-        register_people(records);
+        Showroom records;
         const auto today = records.desk.search_customers("oynn", 1);
         REQUIRE(today.size() == 1);
         CHECK(today.front().ticket == "A05");
