@@ -169,6 +169,7 @@ class Headquarters {
     void check_anchor();
     void follow_answers_key();
     void move_anchor(bool published);
+    std::uint64_t published_epoch();
     void raise_epoch(const std::string& reason, std::uint64_t beyond);
 
     // Reading: intake.cpp, intake_events.cpp.

@@ -52,7 +52,7 @@ class KioskExchange {
 
     // Reading: reading.cpp.
     void take_answers();
-    std::optional<Header> first_genuine(const Listing& stream);
+    StreamSource answers_source(const Id& instance = {}) const;
     bool may_follow(const Header& header);
     bool is_refused();
     void take_stream(const Listing& listing, const Id& instance);

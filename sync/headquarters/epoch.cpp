@@ -3,6 +3,7 @@
 #include "shared/security/digest.h"
 #include "sync/folder/anchor.h"
 #include "sync/folder/sent_files.h"
+#include "sync/folder/stream_heads.h"
 #include "sync/headquarters.h"
 
 namespace foyer::sync {
@@ -80,6 +81,24 @@ void Headquarters::move_anchor(bool published) {
     store_.set_setting(anchored_setting, "1");
 }
 
+/// The highest epoch of what lies written in the folder: a store that was brought back may have
+/// raised its epoch before and forgotten it, and no two of its lives may share one.
+std::uint64_t Headquarters::published_epoch() {
+    std::uint64_t highest = 0;
+    if (folder_.state() != FolderState::present) return highest;
+    for (const EnrolledKiosk& kiosk : KioskRegistry(store_).all()) {
+        const StreamSource written{
+            folder_.down(kiosk.name),       headquarters_name, kiosk.name, "",
+            only(keys_.answers.public_key), options_.release};
+        const Listing listing = list_stream(files_, written.place, headquarters_name,
+                                            {FileKind::answer, FileKind::snapshot});
+        std::vector<SyncProblem> told_by_inspection;
+        for (const Header& header : stream_heads(folder_, written, listing, told_by_inspection))
+            highest = std::max(highest, header.epoch);
+    }
+    return highest;
+}
+
 void Headquarters::raise_epoch(const std::string& reason, std::uint64_t beyond) {
     Conflict conflict;
     conflict.noticed_at = clock_.now();
@@ -87,7 +106,7 @@ void Headquarters::raise_epoch(const std::string& reason, std::uint64_t beyond) 
     conflict.kiosk = headquarters_name;
     conflict.instance = journal_.author().instance;
     conflict.detail = reason + ": kiosks are asked for what it may have lost";
-    const std::uint64_t raised = std::max(epoch_, beyond) + 1;
+    const std::uint64_t raised = std::max({epoch_, beyond, published_epoch()}) + 1;
     conflict.seq = raised;
     journal_.renew_instance([&] {
         Conflicts(store_).note(conflict);

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <set>
 
 #include "sync/folder/conflicts.h"
 #include "sync/folder/pack_in_use.h"
+#include "sync/folder/stream_heads.h"
 #include "sync/kiosk/endorsements.h"
 #include "sync/kiosk/kiosk_link.h"
 #include "sync/kiosk/returning.h"
@@ -56,15 +56,15 @@ void KioskExchange::take_answers() {
                   [](const FileName& name) { return name.kind == FileKind::refusal; });
     Following current;
     on_store([&](Journal& journal) { current = following(journal.store()); });
-    std::set<std::string> streams;
-    for (const FileName& name : listing.names)
-        streams.insert(name.instance_end);
+    Listing others = listing;
+    std::erase_if(others.names, [&](const FileName& name) {
+        return !current.stream.empty() && current.stream.ends_with(name.instance_end);
+    });
     std::optional<Header> newest;
-    for (const std::string& instance_end : streams) {
-        if (!current.stream.empty() && current.stream.ends_with(instance_end)) continue;
-        const auto header = first_genuine(of_instance(listing, instance_end));
-        const bool newer = header && (!newest || header->epoch > newest->epoch);
-        if (newer && may_follow(*header)) newest = header;
+    for (const Header& header :
+         stream_heads(link_->folder, answers_source(), others, state_.problems)) {
+        const bool newer = !newest || header.epoch > newest->epoch;
+        if (newer && may_follow(header)) newest = header;
     }
     // What the old stream still holds counts until the new one begins.
     for (const Id& instance : {current.stream, newest ? newest->instance : Id()}) {
@@ -72,21 +72,6 @@ void KioskExchange::take_answers() {
         const std::string end = instance.substr(instance.size() - 8);
         take_stream(of_instance(listing, end), instance);
     }
-}
-
-std::optional<Header> KioskExchange::first_genuine(const Listing& stream) {
-    const auto place = link_->folder.down(link_->identity.kiosk);
-    for (const FileName& name : stream.names) {
-        if (name.kind == FileKind::part) continue;
-        const auto bytes = files_.read(place / name.text(), largest_file);
-        if (!bytes) continue;
-        const OpenedFile file =
-            open_file(*bytes, only(link_->enrolment.answers), name, link_->folder.id(),
-                      link_->identity.kiosk, options_.release);
-        if (file.fault == EnvelopeFault::none) return file.header;
-        state_.problems.push_back(problem_of(file.fault, name.text()));
-    }
-    return std::nullopt;
 }
 
 bool KioskExchange::may_follow(const Header& header) {
@@ -128,14 +113,18 @@ bool KioskExchange::may_follow(const Header& header) {
     return false;
 }
 
+StreamSource KioskExchange::answers_source(const Id& instance) const {
+    return {link_->folder.down(link_->identity.kiosk),
+            headquarters_name,
+            link_->identity.kiosk,
+            instance,
+            only(link_->enrolment.answers),
+            options_.release};
+}
+
 void KioskExchange::take_stream(const Listing& listing, const Id& instance) {
-    const StreamSource source{link_->folder.down(link_->identity.kiosk),
-                              headquarters_name,
-                              link_->identity.kiosk,
-                              instance,
-                              only(link_->enrolment.answers),
-                              options_.release};
-    StreamReader reader(link_->folder, source, listing, with_store(), clock_.now());
+    StreamReader reader(link_->folder, answers_source(instance), listing, with_store(),
+                        clock_.now());
     StreamMark mark;
     const auto read_mark = [&](Journal& journal) {
         mark = ReceivedStreams(journal.store()).mark(headquarters_name, instance);

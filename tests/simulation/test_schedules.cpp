@@ -62,18 +62,6 @@ TEST_CASE("schedules that broke a promise once keep it now") {
     }
 }
 
-TEST_CASE("schedules known to break a promise" * doctest::may_fail()) {
-    Theatre theatre(source / "assets");
-    const fs::path open = source / "tests/simulation/open";
-    if (!fs::exists(open)) return;
-    for (const auto& entry : fs::directory_iterator(open)) {
-        INFO(entry.path().filename().string());
-        const auto schedule = schedule_in(text_in(entry.path()));
-        REQUIRE(schedule);
-        CHECK(theatre.run(*schedule, false).violation == "");
-    }
-}
-
 TEST_CASE("a minimized schedule keeps what breaks the promise and nothing else") {
     Schedule schedule = make_schedule(7, true);
     const auto needs = [](const Schedule& candidate) {
