@@ -218,6 +218,7 @@ class Headquarters {
     std::optional<PackCompanion> companion_for(const EnrolledKiosk& kiosk);
     bool write_pack();
     bool write_key_file();
+    void follow_revocation(const Event& event);
     Outcome publish_again();
     Publisher publisher();
     WithStore with_store();

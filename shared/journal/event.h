@@ -55,6 +55,7 @@ inline constexpr std::string_view code_issued = "code.issued";
 inline constexpr std::string_view claim_requested = "claim.requested";
 inline constexpr std::string_view claim_approved = "claim.approved";
 inline constexpr std::string_view claim_disputed = "claim.disputed";
+inline constexpr std::string_view kiosk_revoked = "kiosk.revoked";
 }  // namespace event_kind
 
 }  // namespace foyer

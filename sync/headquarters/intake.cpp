@@ -97,6 +97,7 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
     if (file.fault != EnvelopeFault::none) return refuse(problem_of(file.fault, text));
     const std::string& instance = file.header.instance;
     const bool proven = kiosk.secret && file.header.seq == 1 &&
+                        !KioskRegistry(store_).was_revoked(instance) &&
                         said->proof == enrolment_proof(*kiosk.secret, kiosk.name, instance,
                                                        said->signing, said->sealing);
     if (!proven) {

@@ -12,8 +12,13 @@ namespace {
 // Design §2.2: headquarters alone owns approvals, payments and codes. A kiosk that says such a
 // thing is broken or not in our hands any more.
 constexpr std::string_view headquarters_kinds[] = {
-    event_kind::referral_granted, event_kind::referral_refused, event_kind::code_issued,
-    event_kind::claim_approved,   event_kind::claim_disputed,   clock_clamped,
+    event_kind::referral_granted,
+    event_kind::referral_refused,
+    event_kind::code_issued,
+    event_kind::claim_approved,
+    event_kind::claim_disputed,
+    event_kind::kiosk_revoked,
+    clock_clamped,
 };
 
 bool is_reserved(const Event& event) {
@@ -125,6 +130,8 @@ Taken Headquarters::take_events(const EnrolledKiosk& kiosk, const OpenedFile& fi
     note_clamped(store_.database(), permitted, clock_.now());
     journal_.take_in(permitted, &strange);
     note_strange(file.header, strange);
+    for (const Event& event : permitted)
+        if (event.kind == event_kind::kiosk_revoked) follow_revocation(event);
     taken.events = permitted.size();
     report.events += std::int64_t(permitted.size());
     return taken;

@@ -149,13 +149,39 @@ void KioskRegistry::set_companion(const std::string& name, const std::string& ha
     update.exec();
 }
 
-void KioskRegistry::revoke(const std::string& name, WallTime now) {
+std::vector<Id> KioskRegistry::revoke(const std::string& name, WallTime now) {
+    std::vector<Id> revoked;
+    for (const KnownInstance& known : instances(name)) {
+        if (!known.signing) continue;
+        follow_revocation(name, known.instance, now);
+        revoked.push_back(known.instance);
+    }
     Statement update(database_, "UPDATE sync_kiosk SET revoked_at = ?, secret = '' WHERE name = ?");
     update.bind_all(now, name);
     update.exec();
-    Statement keys(database_, "UPDATE sync_instance SET signing_key = '' WHERE kiosk = ?");
-    keys.bind_all(name);
+    return revoked;
+}
+
+bool KioskRegistry::follow_revocation(const std::string& name, const Id& instance,
+                                      WallTime revoked_at) {
+    Statement insert(database_, "INSERT OR IGNORE INTO sync_revoked VALUES (?)");
+    insert.bind_all(instance);
+    insert.exec();
+    Statement keys(database_,
+                   "UPDATE sync_instance SET signing_key = '' WHERE kiosk = ? AND instance = ?");
+    keys.bind_all(name, instance);
     keys.exec();
+    Statement update(database_,
+                     "UPDATE sync_kiosk SET revoked_at = ? WHERE name = ? AND instance = ? AND "
+                     "revoked_at = 0");
+    update.bind_all(revoked_at, name, instance);
+    return update.exec() > 0;
+}
+
+bool KioskRegistry::was_revoked(const Id& instance) {
+    Statement query(database_, "SELECT 1 FROM sync_revoked WHERE instance = ?");
+    query.bind_all(instance);
+    return query.executeStep();
 }
 
 std::string KioskRegistry::free_letter() {

@@ -65,7 +65,12 @@ class KioskRegistry {
     void set_snapshot_due(const std::string& name, bool due);
     void set_reads(const std::string& name, int from, int to);
     void set_companion(const std::string& name, const std::string& hash);
-    void revoke(const std::string& name, WallTime now);
+    /// Its instances are believed no longer, nor its enrolment file. Gives those that were.
+    std::vector<Id> revoke(const std::string& name, WallTime now);
+    /// An instance was revoked, which this store may have forgotten. A kiosk that has become
+    /// another since is left alone. True if the kiosk is revoked by it now and was not before.
+    bool follow_revocation(const std::string& name, const Id& instance, WallTime revoked_at);
+    bool was_revoked(const Id& instance);
 
   private:
     std::string free_letter();

@@ -9,15 +9,28 @@ Outcome Headquarters::revoke(const std::string& kiosk) {
     KioskRegistry registry(store_);
     const auto known = registry.find(kiosk);
     if (!known) return {false, "no kiosk is enrolled as " + kiosk};
-    Transaction transaction(store_.database());
-    registry.revoke(kiosk, clock_.now());
+    Journal::Batch batch(journal_);
+    const std::vector<Id> instances = registry.revoke(kiosk, clock_.now());
     SentFiles(store_).retire(kiosk);
-    transaction.commit();
+    const nlohmann::json body = {{"kiosk", kiosk}, {"instances", instances}};
+    batch.add(headquarters_name, event_kind::kiosk_revoked, body.dump());
+    batch.commit();
     move_anchor(true);
     return {true, kiosk +
                       " is revoked: nothing it writes is taken in from now on. What it wrote "
                       "before stays. Whoever has it can make typed codes, not those that are "
                       "scanned"};
+}
+
+/// This store was brought back to before it said so itself, and hears it from a kiosk.
+void Headquarters::follow_revocation(const Event& event) {
+    const auto body = nlohmann::json::parse(event.body);
+    const auto kiosk = body.at("kiosk").get<std::string>();
+    for (const auto& instance : body.at("instances")) {
+        const bool news =
+            KioskRegistry(store_).follow_revocation(kiosk, instance.get<Id>(), event.stamp.wall);
+        if (news) SentFiles(store_).retire(kiosk);
+    }
 }
 
 Outcome Headquarters::rotate(KeyRole role) {

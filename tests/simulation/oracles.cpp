@@ -307,6 +307,7 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks,
     everybody.push_back(&headquarters);
     everybody.insert(everybody.end(), outcasts.begin(), outcasts.end());
     check_forks(everybody);
+    check_revocations(headquarters);
     if (brought_back_.empty()) {
         check_tickets(headquarters);
         check_harmony(headquarters);

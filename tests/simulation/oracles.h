@@ -74,6 +74,7 @@ class Oracles {
     };
 
     void learn(Party& party, const Event& event, bool acknowledged);
+    void check_revocations(Party& headquarters);
     void check_revoked(const Party& party, const Event& event);
     void check_marks(Party& party);
     void check_folder(Party& party);

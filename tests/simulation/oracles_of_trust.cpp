@@ -48,6 +48,18 @@ void Oracles::check_revoked(const Party& party, const Event& event) {
     }
 }
 
+/// Also one that was brought back to before it said so: its kiosks tell it.
+void Oracles::check_revocations(Party& headquarters) {
+    Statement query(headquarters.journal().store().database(),
+                    "SELECT 1 FROM event JOIN json_each(event.body, '$.instances') revoked JOIN "
+                    "sync_instance ON sync_instance.instance = revoked.value AND "
+                    "sync_instance.kiosk = json_extract(event.body, '$.kiosk') WHERE event.kind = "
+                    "'kiosk.revoked' AND sync_instance.signing_key <> ''");
+    if (query.executeStep()) {
+        throw Violation("a revocation is never forgotten", "a revoked instance is believed again");
+    }
+}
+
 /// Headquarters has both files before it, or the store that wrote one of them became another.
 void Oracles::check_forks(const std::vector<Party*>& parties) {
     for (const auto& [instance_end, seq] : forks_) {

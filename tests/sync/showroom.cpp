@@ -62,6 +62,27 @@ std::vector<std::string> TestKiosk::files_in(const fs::path& place) {
     return files.list(options.sync_folder / place);
 }
 
+ConnectedPair::ConnectedPair() : kiosk("new", 1, hq.sync_folder()) {
+    kiosk.enrol(hq, "riverside-1");
+    settle();
+}
+
+void ConnectedPair::settle(int rounds) {
+    for (int i = 0; i < rounds; ++i) {
+        kiosk.round();
+        hq.hq->run_once();
+    }
+    kiosk.round();
+}
+
+void ConnectedPair::visit(const std::string& phone) {
+    kiosk.records.desk.register_visit(kiosk.records.visitor(phone, "王芳"));
+}
+
+bool ConnectedPair::same() {
+    return kiosk.records.projections() == projections_of(hq.hq->journal().store());
+}
+
 std::map<std::string, std::string> projections_of(Store& store) {
     std::map<std::string, std::string> tables;
     for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",

@@ -69,6 +69,20 @@ struct TestKiosk {
     std::unique_ptr<sync::KioskExchange> exchange;
 };
 
+/// One kiosk and its headquarters, which have met.
+struct ConnectedPair {
+    ConnectedPair();
+
+    /// Both take turns until nothing is left to say.
+    void settle(int rounds = 4);
+    void visit(const std::string& phone);
+    /// Headquarters shows the records the kiosk shows.
+    bool same();
+
+    TestHeadquarters hq;
+    TestKiosk kiosk;
+};
+
 /// Everything a store projects, as text.
 std::map<std::string, std::string> projections_of(Store& store);
 

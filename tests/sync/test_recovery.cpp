@@ -2,66 +2,15 @@
 
 #include <algorithm>
 
-#include "tests/sync/machine.h"
+#include "tests/sync/group.h"
 
 using namespace foyer;
 using namespace foyer::sync;
+using test::Group;
 using test::Machine;
 using test::TestHeadquarters;
 
-namespace {
-
 namespace fs = std::filesystem;
-
-struct Group {
-    Group() : kiosk("machine one", 1, hq.sync_folder()) { kiosk.enrol(hq, "riverside-1"); }
-
-    void settle(std::vector<Machine*> kiosks, int rounds = 4) {
-        for (int i = 0; i < rounds; ++i) {
-            for (Machine* machine : kiosks)
-                machine->round();
-            hq.hq->run_once();
-        }
-        for (Machine* machine : kiosks)
-            machine->round();
-    }
-    /// Everybody has the same records, and headquarters has this many visits.
-    bool same(std::vector<Machine*> kiosks) {
-        const auto projections = test::projections_of(hq.hq->journal().store());
-        return std::all_of(kiosks.begin(), kiosks.end(), [&](Machine* machine) {
-            return test::projections_of(machine->store()) == projections;
-        });
-    }
-    int visits() {
-        return hq.hq->journal().store().database().execAndGet("SELECT count(*) FROM visit");
-    }
-    bool noticed(ConflictKind kind) {
-        const auto conflicts = hq.hq->conflicts();
-        return std::any_of(conflicts.begin(), conflicts.end(),
-                           [&](const Conflict& conflict) { return conflict.kind == kind; });
-    }
-    /// As after a fire: the store is that of the saved folder, and nothing says so.
-    void bring_back(const fs::path& saved) {
-        hq.hq.reset();
-        for (const char* name : {"hq.db", "hq.db-wal", "hq.db-shm"})
-            fs::remove(hq.folder.path() / name);
-        fs::copy(saved, hq.folder.path() / "hq.db");
-        hq.restart();
-    }
-    fs::path save() {
-        const fs::path saved = aside.path() / "hq.db";
-        hq.hq.reset();
-        fs::copy(hq.folder.path() / "hq.db", saved);
-        hq.restart();
-        return saved;
-    }
-
-    TestHeadquarters hq;
-    test::TemporaryFolder aside;
-    Machine kiosk;
-};
-
-}  // namespace
 
 TEST_CASE("a cloned kiosk notices, asks for its enrolment, and nothing it captured is lost") {
     Group group;

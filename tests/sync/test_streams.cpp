@@ -18,27 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Pair {
-    Pair() : kiosk("new", 1, hq.sync_folder()) {
-        kiosk.enrol(hq, "riverside-1");
-        settle();
-    }
-    void settle(int rounds = 3) {
-        for (int i = 0; i < rounds; ++i) {
-            kiosk.round();
-            hq.hq->run_once();
-        }
-        kiosk.round();
-    }
+struct Pair : test::ConnectedPair {
     void advance(WallTime time) {
         hq.clock.advance(time);
         kiosk.records.clock.advance(time);
-    }
-    void visit(const std::string& phone) {
-        kiosk.records.desk.register_visit(kiosk.records.visitor(phone, "王芳"));
-    }
-    bool same() {
-        return kiosk.records.projections() == test::projections_of(hq.hq->journal().store());
     }
     /// What the kiosk has in the folder besides its hello, which stays there for good.
     std::vector<std::string> up() {
@@ -65,9 +48,6 @@ struct Pair {
         file.name = name_of(header, file.hash).text();
         SentFiles(kiosk.records.store).freeze(file, test::opening_time);
     }
-
-    TestHeadquarters hq;
-    TestKiosk kiosk;
 };
 
 }  // namespace

@@ -9,40 +9,13 @@
 
 using namespace foyer;
 using namespace foyer::sync;
-using test::TestHeadquarters;
+using test::ConnectedPair;
 using test::TestKiosk;
-
-namespace {
 
 namespace fs = std::filesystem;
 
-struct Pair {
-    Pair() : kiosk("new", 1, hq.sync_folder()) {
-        kiosk.enrol(hq, "riverside-1");
-        settle();
-    }
-    void settle(int rounds = 4) {
-        for (int i = 0; i < rounds; ++i) {
-            kiosk.round();
-            hq.hq->run_once();
-        }
-        kiosk.round();
-    }
-    void visit(const std::string& phone) {
-        kiosk.records.desk.register_visit(kiosk.records.visitor(phone, "王芳"));
-    }
-    bool same() {
-        return kiosk.records.projections() == test::projections_of(hq.hq->journal().store());
-    }
-
-    TestHeadquarters hq;
-    TestKiosk kiosk;
-};
-
-}  // namespace
-
 TEST_CASE("a revoked kiosk is believed no longer and told nothing, until it is enrolled again") {
-    Pair pair;
+    ConnectedPair pair;
     pair.visit("+8613700001111");
     pair.settle();
     CHECK(!pair.hq.hq->revoke("riverside-9").done);
@@ -67,7 +40,7 @@ TEST_CASE("a revoked kiosk is believed no longer and told nothing, until it is e
 }
 
 TEST_CASE("keys change under the root's signature, and the exchange goes on") {
-    Pair pair;
+    ConnectedPair pair;
     REQUIRE(pair.hq.hq->publish(test::assets() / "packs/tile").done);
     pair.settle();
     const std::size_t packs = pair.kiosk.packs.size();
@@ -97,7 +70,7 @@ TEST_CASE("keys change under the root's signature, and the exchange goes on") {
 }
 
 TEST_CASE("an older key file, and one of another root, are reported and not used") {
-    Pair pair;
+    ConnectedPair pair;
     const fs::path path = pair.hq.sync_folder() / key_file_name;
     REQUIRE(pair.hq.hq->rotate(KeyRole::sealing).done);
     const std::string first = test::read_file(path);
@@ -123,7 +96,7 @@ TEST_CASE("an older key file, and one of another root, are reported and not used
 }
 
 TEST_CASE("without the root key headquarters goes on, and asks for it where it is needed") {
-    Pair pair;
+    ConnectedPair pair;
     const fs::path keys = pair.hq.folder.path() / "keys", safe = pair.hq.folder.path() / "safe.key";
     fs::rename(keys / "root.key", safe);
     pair.hq.restart();
@@ -139,7 +112,7 @@ TEST_CASE("without the root key headquarters goes on, and asks for it where it i
 }
 
 TEST_CASE("a headquarters that lost all but its keys is made again and filled by its kiosks") {
-    Pair pair;
+    ConnectedPair pair;
     TestKiosk other("new", 2, pair.hq.sync_folder());
     other.enrol(pair.hq, "riverside-2");
     pair.visit("+8613700001111");
@@ -168,7 +141,7 @@ TEST_CASE("nobody is sent a schema it does not read, and both sides say so") {
     CHECK(schema_for(1, 1) == 1);
     CHECK(schema_for(1, 9) == schema_version);
     CHECK(!schema_for(schema_version + 1, 9));
-    Pair pair;
+    ConnectedPair pair;
     pair.visit("+8613700001111");
     pair.kiosk.round();
     pair.hq.hq->run_once();
@@ -191,7 +164,7 @@ TEST_CASE("nobody is sent a schema it does not read, and both sides say so") {
 }
 
 TEST_CASE("a genuine stream of an earlier epoch is not followed, though nobody has read it yet") {
-    Pair pair;
+    ConnectedPair pair;
     Store& store = pair.kiosk.records.store;
     const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
     Following current = following(store);
