@@ -63,14 +63,17 @@ void KioskExchange::exchange() {
     Publisher publisher(link_->folder, with_store(), clock_.now());
     const auto place = link_->folder.up(link_->identity.kiosk);
     freeze_return();
+    bool written = true;
     do {
-        if (!publisher.write_standing(headquarters_name, place)) break;
-    } while (freeze_next());
+        written = publisher.write_standing(headquarters_name, place);
+    } while (written && freeze_next());
     publisher.remove_done(headquarters_name, place);
     on_store([&](Journal& journal) { SentFiles(journal.store()).drop(headquarters_name, false); });
     look_for_pack();
-    // It may have gone in the meantime; then nothing was written, and that is what to say.
+    // It may have gone in the meantime, and come back; then not all is written, and that is what to
+    // say.
     if (!folder_in_order()) return;
+    if (!written) return blame(SyncHealth::folder_missing, "the sync folder was away for a moment");
     state_.last_exchange = clock_.now();
     state_.health = SyncHealth::in_order;
     send_photos();
