@@ -128,7 +128,7 @@ Outcome Headquarters::backup(const fs::path& folder) {
     copy_store(store_, unfinished / store_file);
     copy_folder(files_, under("keys"), unfinished / "keys");
     PhotoArchive archive = photo_archive();
-    archive.sweep();
+    archive.tend();
     if (files_.exists(archive.folder())) {
         copy_folder(files_, archive.folder(), unfinished / photo_folder_name);
     }

@@ -1,6 +1,6 @@
 #include "sync/folder/sent_files.h"
 #include "sync/headquarters.h"
-#include "sync/photos/photo_sender.h"
+#include "sync/photos/photo_files.h"
 
 namespace foyer::sync {
 

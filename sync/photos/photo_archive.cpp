@@ -7,7 +7,7 @@
 #include "shared/projections/photo_rows.h"
 #include "shared/security/digest.h"
 #include "sync/headquarters/listing.h"
-#include "sync/photos/photo_sender.h"
+#include "sync/photos/photo_files.h"
 
 namespace foyer::sync {
 namespace {
@@ -35,6 +35,12 @@ std::vector<std::string> hashes_in(Statement& query) {
     return hashes;
 }
 
+PhotoPart part_of(const std::vector<Photo>& photos, const std::string& hash) {
+    const std::vector<PhotoPart>& parts = photos.front().parts;
+    return *std::find_if(parts.begin(), parts.end(),
+                         [&](const PhotoPart& part) { return part.hash == hash; });
+}
+
 }  // namespace
 
 PhotoArchive::PhotoArchive(Store& store, Files& files, const fs::path& root)
@@ -58,6 +64,12 @@ void PhotoArchive::follow(WallTime now) {
             photos.push_back({query.getColumn(2).getString(), query.getColumn(1).getString()});
         }
     }
+    for (const NewPhoto& added : photos) {
+        Statement query(database_, "SELECT hash FROM photo_part WHERE photo = ?");
+        query.bind_all(added.photo);
+        for (const std::string& hash : hashes_in(query))
+            look_for_stray(hash);
+    }
     Transaction transaction(database_);
     for (const NewPhoto& added : photos) {
         Statement want(database_,
@@ -73,6 +85,18 @@ void PhotoArchive::follow(WallTime now) {
         .exec();
     transaction.commit();
     clear_removed_photos(store_, photos_);
+}
+
+/// A store that was brought back has forgotten parts that still lie beside it.
+void PhotoArchive::look_for_stray(const std::string& hash) {
+    if (is_here(hash) || !files_.exists(photos_.path() / hash)) return;
+    const std::vector<Photo> photos = photos_with_part(database_, hash);
+    const auto bytes = photos.empty() ? std::nullopt : photos_.part(part_of(photos, hash));
+    if (bytes) return keep(hash, *bytes, photos);
+    Statement known(database_, "SELECT 1 FROM photo_part WHERE hash = ?");
+    known.bind_all(hash);
+    // Removed, or damaged; of what is not known the event may come yet.
+    if (known.executeStep()) photos_.remove(hash);
 }
 
 int PhotoArchive::take_in(const EnrolledKiosk& kiosk, const fs::path& place,
@@ -99,17 +123,15 @@ bool PhotoArchive::take_part(const std::string& hash, const fs::path& place,
     const std::vector<Photo> photos = photos_with_part(database_, hash);
     // Its event has not come yet, or said that it is to go.
     if (photos.empty()) return false;
-    const Photo& photo = photos.front();
-    const auto named = std::find_if(photo.parts.begin(), photo.parts.end(),
-                                    [&](const PhotoPart& part) { return part.hash == hash; });
+    const PhotoPart named = part_of(photos, hash);
     const auto refuse = [&](SyncProblemKind kind, const std::string& why) {
         problems.push_back({kind, place.filename().string() + "/" + hash, why});
         return false;
     };
     try {
-        const auto bytes = files_.read(place / hash, named->size);
+        const auto bytes = files_.read(place / hash, named.size);
         if (!bytes) return false;
-        if (bytes->size() < named->size) {
+        if (bytes->size() < named.size) {
             return refuse(SyncProblemKind::torn, "a part of a photo that is not here whole");
         }
         if (digest_hex(*bytes) != hash) {
@@ -241,8 +263,14 @@ std::vector<std::string> PhotoArchive::parts() {
     return hashes_in(query);
 }
 
-void PhotoArchive::sweep() {
-    sweep_photos(store_, photos_);
+void PhotoArchive::tend() {
+    for (const std::string& name : photos_.names()) {
+        if (is_photo_part_name(name)) {
+            look_for_stray(name);
+        } else {
+            photos_.remove(name);
+        }
+    }
 }
 
 std::string photo_file_name(const PhotoListing& item) {

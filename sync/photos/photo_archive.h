@@ -43,12 +43,13 @@ class PhotoArchive {
     int open_all(const std::filesystem::path& folder);
     /// Hashes of the parts that are here, for a backup.
     std::vector<std::string> parts();
-    /// Removes what a crash left behind.
-    void sweep();
+    /// Looks after files that no row names.
+    void tend();
 
     const std::filesystem::path& folder() const { return photos_.path(); }
 
   private:
+    void look_for_stray(const std::string& hash);
     bool take_part(const std::string& hash, const std::filesystem::path& place,
                    std::vector<SyncProblem>& problems);
     void keep(const std::string& hash, std::string_view bytes, const std::vector<Photo>& photos);

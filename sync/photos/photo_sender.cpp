@@ -4,70 +4,57 @@
 #include <set>
 #include <utility>
 
-#include "sync/format/strict_json.h"
+#include "sync/photos/photo_files.h"
 
 namespace foyer::sync {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* parts_folder = "blobs";
-constexpr std::size_t hash_digits = 64;
 // Of one round: events written meanwhile wait no longer than this takes.
 constexpr std::uint64_t most_bytes_a_round = 16u << 20;
 
-std::vector<std::string> column_of(Statement& query) {
-    std::vector<std::string> values;
-    while (query.executeStep())
-        values.push_back(query.getColumn(0).getString());
-    return values;
+bool has_row(Database& database, const std::string& hash) {
+    Statement query(database, "SELECT 1 FROM photo_file WHERE hash = ?");
+    query.bind_all(hash);
+    return query.executeStep();
+}
+
+/// False if no event that is here names it.
+bool adopt(Database& database, const std::string& hash) {
+    Statement insert(database,
+                     "INSERT INTO photo_file SELECT hash, photo, 0, 0, 1 FROM photo_part "
+                     "WHERE hash = ? LIMIT 1");
+    insert.bind_all(hash);
+    return insert.exec() > 0;
 }
 
 }  // namespace
-
-fs::path photo_place(const SyncFolder& folder, const std::string& kiosk) {
-    return folder.up(kiosk) / parts_folder;
-}
-
-bool is_photo_part_name(std::string_view name) {
-    return is_hex(name, hash_digits);
-}
-
-void clear_removed_photos(Store& store, PhotoFolder& photos) {
-    std::vector<std::string> gone;
-    {
-        Statement query(store.database(),
-                        "SELECT f.hash FROM photo p JOIN photo_file f ON f.photo = p.id "
-                        "WHERE p.removed = 1");
-        gone = column_of(query);
-    }
-    for (const std::string& hash : gone) {
-        photos.remove(hash);
-        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
-        forget.bind_all(hash);
-        forget.exec();
-    }
-}
-
-void sweep_photos(Store& store, PhotoFolder& photos) {
-    for (const std::string& name : photos.names()) {
-        Statement query(store.database(), "SELECT 1 FROM photo_file WHERE hash = ?");
-        query.bind_all(name);
-        const bool known = query.executeStep();
-        query.reset();
-        if (!known) photos.remove(name);
-    }
-}
 
 PhotoSender::PhotoSender(Files& files, const fs::path& home, WithStore with_store)
     : files_(files), photos_(files, home / photo_folder_name), with_store_(std::move(with_store)) {}
 
 void PhotoSender::tidy() {
     with_store_([&](Store& store) {
+        if (!strays_) look_for_strays(store);
+        std::erase_if(*strays_,
+                      [&](const std::string& hash) { return adopt(store.database(), hash); });
         clear_removed_photos(store, photos_);
-        if (!swept_) sweep_photos(store, photos_);
     });
-    swept_ = true;
+}
+
+/// Half-written files go. A part that was kept and never recorded cannot be told from one whose
+/// record was lost when the store was brought back, and may come again from headquarters: it stays.
+/// Without its record nobody can open it.
+void PhotoSender::look_for_strays(Store& store) {
+    strays_.emplace();
+    for (const std::string& name : photos_.names()) {
+        if (!is_photo_part_name(name)) {
+            photos_.remove(name);
+        } else if (!has_row(store.database(), name)) {
+            strays_->push_back(name);
+        }
+    }
 }
 
 std::vector<PhotoSender::Part> PhotoSender::undelivered() {
@@ -102,8 +89,7 @@ bool PhotoSender::send(SyncFolder& folder, const std::string& kiosk, WallTime no
         if ((lies_there && part.written_at != 0) || written >= most_bytes_a_round) continue;
         const auto bytes = photos_.part(part.part);
         if (!bytes) {
-            problems.push_back({SyncProblemKind::unreadable, part.part.hash,
-                                "a photo of this kiosk is damaged on its own disk"});
+            miss(part.part.hash, problems);
             continue;
         }
         if (!folder.put(place, part.part.hash, *bytes)) return false;
@@ -121,6 +107,20 @@ bool PhotoSender::send(SyncFolder& folder, const std::string& kiosk, WallTime no
     }
     folder.sweep(place);
     return true;
+}
+
+/// A store that was copied knows photos that are on another disk: it need not wait for them.
+void PhotoSender::miss(const std::string& hash, std::vector<SyncProblem>& problems) {
+    const bool damaged = files_.exists(photos_.path() / hash);
+    problems.push_back({SyncProblemKind::unreadable, hash,
+                        damaged ? "a photo of this kiosk is damaged on its own disk"
+                                : "a photo of this kiosk is not on its own disk"});
+    if (damaged) return;
+    with_store_([&](Store& store) {
+        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
+        forget.bind_all(hash);
+        forget.exec();
+    });
 }
 
 void PhotoSender::hear(Store& store, const PhotoWords& words) {

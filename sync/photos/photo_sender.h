@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ class PhotoSender {
   public:
     PhotoSender(Files& files, const std::filesystem::path& home, WithStore with_store);
 
-    /// Clears away the parts of removed photos, and once in its life what a crash left behind.
-    /// Photos are kept while the caller has the store, so no new one can be mistaken for that.
+    /// Clears away the parts of removed photos. Parts the store has forgotten, because it was
+    /// brought back, are taken up again once it hears of their photo. Photos are kept while the
+    /// caller has the store, so no new one can be mistaken for one of these.
     void tidy();
 
     /// Writes parts headquarters lacks, so many a round, and only of photos whose event has been
@@ -42,23 +44,14 @@ class PhotoSender {
         PhotoPart part;
         WallTime written_at = 0;
     };
+    void look_for_strays(Store& store);
     std::vector<Part> undelivered();
+    void miss(const std::string& hash, std::vector<SyncProblem>& problems);
 
     Files& files_;
     PhotoFolder photos_;
     WithStore with_store_;
-    bool swept_ = false;
+    std::optional<std::vector<std::string>> strays_;  ///< parts no row names; nothing: unknown yet
 };
-
-/// Where a kiosk's parts lie, in the kiosk's own place.
-std::filesystem::path photo_place(const SyncFolder& folder, const std::string& kiosk);
-
-/// Removes the parts of photos that were removed, from disk and table. The thread of the store.
-void clear_removed_photos(Store& store, PhotoFolder& photos);
-/// Removes files no row names: a crash left them.
-void sweep_photos(Store& store, PhotoFolder& photos);
-
-/// A part's name: the hash of its bytes.
-bool is_photo_part_name(std::string_view name);
 
 }  // namespace foyer::sync

@@ -57,6 +57,7 @@ std::set<std::string> names_at(const Party& kiosk) {
 
 std::string kind_of(const std::string& path) {
     if (path.starts_with("blobs/")) return "picture";
+    if (path.find("/blobs/") != std::string::npos) return "photo";
     const std::string name = name_in(path);
     if (name == "root.json") return "root";
     const auto parts = sync::FileName::read(name);
@@ -71,8 +72,10 @@ Carrier::Carrier(Coverage& coverage) : coverage_(coverage) {
 
 void Carrier::carry_up(Party& kiosk, Party& headquarters, Fault fault, std::uint64_t seed) {
     std::vector<std::string> folders;
-    for (const std::string& name : names_at(kiosk))
+    for (const std::string& name : names_at(kiosk)) {
         folders.push_back("up/" + name);
+        folders.push_back("up/" + name + "/blobs");
+    }
     carry(kiosk, headquarters, folders, fault, seed);
 }
 

@@ -10,9 +10,9 @@
 namespace foyer::simulation {
 namespace {
 
-constexpr std::array<std::string_view, 13> stage_words = {
+constexpr std::array<std::string_view, 14> stage_words = {
     "rest",   "open",    "capture",    "decide", "enrol", "look", "take-in",
-    "freeze", "publish", "checkpoint", "mark",   "prune", "pack"};
+    "freeze", "publish", "checkpoint", "mark",   "prune", "pack", "photo"};
 constexpr std::array<std::string_view, 24> fault_words = {
     "none",          "crash",        "error-once", "error-forever", "disk-full", "lose",
     "delay",         "duplicate",    "tear",       "flip",          "replay",    "rename",
@@ -52,7 +52,9 @@ const std::vector<Possible>& possible() {
                                                {"kiosk mark", writing},
                                                {"kiosk prune", reading},
                                                {"kiosk pack", writing},
+                                               {"kiosk photo", writing},
                                                {"kiosk checkpoint", writing},
+                                               {"hq photo", writing},
                                                {"hq checkpoint", writing},
                                                {"hq open", reading},
                                                {"hq decide", writing},

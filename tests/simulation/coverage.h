@@ -26,6 +26,7 @@ enum class Stage {
     mark,        ///< remembering that it was published, acknowledged or removed
     prune,       ///< removing what was acknowledged
     pack,        ///< writing or unpacking packs and pictures
+    photo,       ///< keeping, writing, taking in and clearing away parts of photos
 };
 std::string_view word_of(Stage stage);
 

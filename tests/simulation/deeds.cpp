@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "shared/photos/photo_folder.h"
 #include "shared/security/digest.h"
 
 namespace foyer::simulation {
@@ -63,6 +64,24 @@ void record_from_the_future(Kiosk& kiosk, std::uint64_t seed) {
     batch.commit();
 }
 
+/// Part of what reception does, without its page: the parts first, then the record.
+void photograph(Kiosk& kiosk, std::uint64_t seed) {
+    Desk& desk = kiosk.desk();
+    const Id visit = some_visit(desk, seed);
+    const std::vector<Photo> there = desk.photos(visit);
+    if (!there.empty() && (seed >> 8 & 3) == 0) {
+        desk.remove_photo(visit, there[(seed >> 16) % there.size()].id, staff);
+        return;
+    }
+    if (visit.empty()) return;
+    const std::string plan = "a plan on paper, number " + std::to_string(seed);
+    SealedPhoto sealed = seal_photo(plan, random_id(kiosk.clock.now(), kiosk.random), kiosk.random);
+    sealed.photo.visit = visit;
+    sealed.photo.width = sealed.photo.height = 1;
+    PhotoFolder(kiosk.files, kiosk.root() + "/" + photo_folder_name).keep(sealed);
+    desk.add_photo(sealed.photo, staff);
+}
+
 void approve_something(sync::Headquarters& hq, std::uint64_t seed) {
     std::vector<Id> open;
     for (const ReferralListing& item : hq.referrals())
@@ -118,6 +137,8 @@ void at_the_kiosk(const Step& step, Kiosk& kiosk, const Pack& pack) {
         case Action::claim:
             desk.request_claim(some_person(step.seed % 2), staff);
             return;
+        case Action::photograph:
+            return photograph(kiosk, step.seed);
         default:
             return record_from_the_future(kiosk, step.seed);
     }

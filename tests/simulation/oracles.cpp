@@ -308,6 +308,7 @@ void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks,
     everybody.insert(everybody.end(), outcasts.begin(), outcasts.end());
     check_forks(everybody);
     check_revocations(headquarters);
+    check_photos(headquarters, kiosks, outcasts);
     if (brought_back_.empty()) {
         check_tickets(headquarters);
         check_harmony(headquarters);

@@ -74,6 +74,8 @@ class Oracles {
     };
 
     void learn(Party& party, const Event& event, bool acknowledged);
+    void check_photos(Party& headquarters, const std::vector<Party*>& kiosks,
+                      const std::vector<Party*>& outcasts);
     void check_revocations(Party& headquarters);
     void check_revoked(const Party& party, const Event& event);
     void check_marks(Party& party);

@@ -116,6 +116,10 @@ Stage Party::stage(DiskAction action, const std::string& path) {
     if (activity_ != Stage::look) return activity_;
     if (path.ends_with("enrolment.json")) return Stage::enrol;
     if (below(path, root_ + "/packs")) return Stage::pack;
+    if (below(path, root_ + "/photos")) return Stage::photo;
+    if (below(path, sync_folder() + "/up") && path.find("/blobs") != std::string::npos) {
+        return Stage::photo;
+    }
     if (!below(path, sync_folder())) return table_;
     if (path.find("/blobs") != std::string::npos || path.find("/all") != std::string::npos) {
         return Stage::pack;

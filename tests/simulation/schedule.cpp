@@ -8,19 +8,20 @@
 namespace foyer::simulation {
 namespace {
 
-constexpr std::array<std::string_view, 25> action_words = {
-    "register",   "refer",     "complete", "assign", "receive",    "depart", "claim",
-    "future",     "approve",   "publish",  "rotate", "revoke",     "round",  "carry-up",
-    "carry-down", "wait",      "clock",    "save",   "bring-back", "clone",  "enrol",
-    "upgrade",    "downgrade", "repair",   "restart"};
+constexpr std::array<std::string_view, 26> action_words = {
+    "register", "refer",      "complete",  "assign",  "receive", "depart",     "claim",
+    "future",   "photo",      "approve",   "publish", "rotate",  "revoke",     "round",
+    "carry-up", "carry-down", "wait",      "clock",   "save",    "bring-back", "clone",
+    "enrol",    "upgrade",    "downgrade", "repair",  "restart"};
 constexpr std::array<std::string_view, 3> beginning_words = {"unpacked", "met", "busy"};
 
 /// What a schedule is about: a world in which everything fails at once finds less.
 enum class Theme { calm, carrier, disk, clock, trust, all_faults, copies, everything };
 
 // Where the faults of rounds are aimed.
-constexpr Stage targets[] = {Stage::take_in, Stage::freeze, Stage::publish, Stage::mark,
-                             Stage::prune,   Stage::pack,   Stage::enrol,   Stage::checkpoint};
+constexpr Stage targets[] = {Stage::take_in, Stage::freeze,     Stage::publish,
+                             Stage::mark,    Stage::prune,      Stage::pack,
+                             Stage::enrol,   Stage::checkpoint, Stage::photo};
 constexpr int aim_shift = 40;
 
 /// How often an action is drawn, of the sum of all.
@@ -31,9 +32,10 @@ struct Weight {
 constexpr Weight weights[] = {
     {Action::register_visit, 9}, {Action::refer, 2},        {Action::complete, 2},
     {Action::assign, 1},         {Action::receive, 1},      {Action::depart, 4},
-    {Action::claim, 2},          {Action::future_event, 1}, {Action::approve, 3},
-    {Action::publish_pack, 1},   {Action::round, 22},       {Action::carry_up, 11},
-    {Action::carry_down, 11},    {Action::wait, 3},         {Action::restart, 2},
+    {Action::claim, 2},          {Action::future_event, 1}, {Action::photograph, 3},
+    {Action::approve, 3},        {Action::publish_pack, 1}, {Action::round, 22},
+    {Action::carry_up, 11},      {Action::carry_down, 11},  {Action::wait, 3},
+    {Action::restart, 2},
 };
 
 constexpr std::array carrier_faults = {Fault::lose,   Fault::delay,         Fault::duplicate,
@@ -192,7 +194,7 @@ void drill(Schedule& schedule, Random& random, bool copies) {
         add(Action::carry_down, kiosk);
     };
     const auto spoil = [&] { return carrier_faults[random.next() % carrier_faults.size()]; };
-    switch (random.next() % (copies ? 5 : 4)) {
+    switch (random.next() % (copies ? 6 : 5)) {
         case 0:  // Others' events, acknowledgements and a pack have come.
             add(Action::publish_pack, 0);
             exchange(one);
@@ -210,7 +212,14 @@ void drill(Schedule& schedule, Random& random, bool copies) {
             for (int i = 0; i < 3; ++i)
                 add(Action::register_visit, one);
             return strike(one);
-        case 3:  // A replay of what is done with.
+        case 3:  // A photo is on its way.
+            exchange(one);
+            add(Action::photograph, one);
+            exchange(one);
+            if (random.next() % 2 == 0) return add(Action::carry_up, one, spoil());
+            add(Action::carry_up, one);
+            return strike(random.next() % 2 == 0 ? 0 : one);
+        case 4:  // A replay of what is done with.
             exchange(one);
             exchange(one);
             return add(Action::carry_down, one, Fault::replay);

@@ -20,6 +20,7 @@ enum class Action {
     depart,
     claim,
     future_event,  ///< a kiosk of a newer release records something this one does not know
+    photograph,    ///< staff keep a photo of a visit, or remove one
     approve,
     publish_pack,
     rotate,      ///< headquarters changes one of its keys, with the root key

@@ -13,6 +13,7 @@ constexpr WallTime skew_that_counts = one_day;
 constexpr int rounds_to_rest = 24;
 constexpr int silent_rounds = 2;
 constexpr std::uint64_t rebuild_one_in = 4;
+constexpr WallTime long_enough_to_ask_again = 6 * one_hour;
 constexpr int lives_of_a_cat = 3;
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t from) {
@@ -239,8 +240,9 @@ std::string World::Run::shape() {
     std::string text;
     for (Party* party : showroom_.parties()) {
         text += party->name() + " " + std::to_string(party->journal().store().event_count()) + "\n";
-        for (const char* below : {"/up/kiosk-1", "/up/kiosk-2", "/down/kiosk-1", "/down/kiosk-2",
-                                  "/all", "/blobs", ""}) {
+        for (const char* below :
+             {"/up/kiosk-1", "/up/kiosk-1/blobs", "/up/kiosk-2", "/up/kiosk-2/blobs",
+              "/down/kiosk-1", "/down/kiosk-2", "/all", "/blobs", ""}) {
             for (const std::string& name : party->disk.files_in(party->sync_folder() + below))
                 text += name + "\n";
         }
@@ -280,6 +282,8 @@ void World::Run::finish(const Schedule& schedule) {
     int rounds = 0;
     for (int silent = 0; silent < silent_rounds; ++rounds) {
         silent = exchange() ? silent + 1 : 0;
+        // Who asked in vain asks again now and then.
+        if (silent == 1) showroom_.wait(long_enough_to_ask_again);
         if (rounds == rounds_to_rest)
             throw Violation("the exchange comes to rest", shape() + standing());
     }

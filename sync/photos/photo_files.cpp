@@ -1,0 +1,42 @@
+#include "sync/photos/photo_files.h"
+
+#include <vector>
+
+#include "sync/format/strict_json.h"
+
+namespace foyer::sync {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* parts_folder = "blobs";
+constexpr std::size_t hash_digits = 64;
+
+}  // namespace
+
+fs::path photo_place(const SyncFolder& folder, const std::string& kiosk) {
+    return folder.up(kiosk) / parts_folder;
+}
+
+bool is_photo_part_name(std::string_view name) {
+    return is_hex(name, hash_digits);
+}
+
+void clear_removed_photos(Store& store, PhotoFolder& photos) {
+    std::vector<std::string> gone;
+    {
+        Statement query(store.database(),
+                        "SELECT f.hash FROM photo p JOIN photo_file f ON f.photo = p.id "
+                        "WHERE p.removed = 1");
+        while (query.executeStep())
+            gone.push_back(query.getColumn(0).getString());
+    }
+    for (const std::string& hash : gone) {
+        photos.remove(hash);
+        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
+        forget.bind_all(hash);
+        forget.exec();
+    }
+}
+
+}  // namespace foyer::sync
