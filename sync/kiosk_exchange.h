@@ -68,7 +68,6 @@ class KioskExchange {
     bool freeze_next();
     bool freeze_return();
     void look_for_pack();
-    void send_photos();
     void count();
     void count_anyway();
 

@@ -29,6 +29,8 @@ class PhotoFolder {
     void keep(const SealedPhoto& sealed);
     /// One more part of a photo of others. The caller has verified it.
     void keep(const std::string& hash, std::string_view bytes);
+    /// A file of that name is here, whatever is in it.
+    bool has(const std::string& hash) { return files_.exists(folder_ / hash); }
     /// Nothing unless it is here and is what its name says.
     std::optional<std::string> part(const PhotoPart& part);
     /// The photo, opened; nothing unless it is here, whole, and of this key.

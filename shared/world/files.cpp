@@ -1,7 +1,9 @@
 #include "shared/world/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -79,10 +81,18 @@ class SystemNewFile : public NewFile {
 
 class SystemFolder : public OpenFolder {
   public:
-    explicit SystemFolder(const fs::path& path)
-        : path_(path), folder_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-        if (!folder_.open()) fail("cannot open folder", path);
+    /// `shown` is for messages.
+    SystemFolder(int base, const fs::path& path, fs::path shown)
+        : path_(std::move(shown)),
+          folder_(::openat(base, path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        if (!folder_.open()) fail("cannot open folder", path_);
     }
+    dev_t disk() const {
+        struct stat status {};
+        if (::fstat(folder_.number(), &status) != 0) fail("cannot ask the disk of", path_);
+        return status.st_dev;
+    }
+    int number() const { return folder_.number(); }
     std::unique_ptr<NewFile> create() override {
         return std::make_unique<SystemNewFile>(folder_.number(), path_);
     }
@@ -122,26 +132,73 @@ void discard(OpenFolder& folder, const std::string& name) {
     }
 }
 
-std::vector<std::string> names(const fs::path& folder, bool folders) {
-    std::error_code error;
+/// Whether the name is a plain file's (a folder's); what a link leads to counts.
+bool is_of_kind(int folder, const dirent& entry, bool folders) {
+    if (entry.d_type == DT_REG || entry.d_type == DT_DIR)
+        return folders == (entry.d_type == DT_DIR);
+    struct stat status {};
+    if (::fstatat(folder, entry.d_name, &status, 0) != 0) return false;
+    return folders ? S_ISDIR(status.st_mode) : S_ISREG(status.st_mode);
+}
+
+std::vector<std::string> names(int base, const fs::path& path, const fs::path& shown,
+                               bool folders) {
     std::vector<std::string> found;
-    fs::directory_iterator entries(folder, error);
-    if (error == std::errc::no_such_file_or_directory) return found;
-    if (error)
-        throw FileError("cannot list " + folder.string() + ": " + error.message(), error.value());
-    for (const fs::directory_entry& entry : entries) {
-        std::error_code ignored;
-        const bool wanted = folders ? entry.is_directory(ignored) : entry.is_regular_file(ignored);
-        if (wanted) found.push_back(entry.path().filename().string());
+    const int folder = ::openat(base, path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0 && errno == ENOENT) return found;
+    if (folder < 0) fail("cannot list", shown);
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(folder), ::closedir);
+    if (!entries) fail("cannot list", shown);
+    errno = 0;
+    while (const dirent* entry = ::readdir(entries.get())) {
+        const std::string_view name = entry->d_name;
+        const bool itself = name == "." || name == "..";
+        if (!itself && is_of_kind(folder, *entry, folders)) found.emplace_back(name);
+        errno = 0;
     }
+    if (errno != 0) fail("cannot list", shown);
     std::sort(found.begin(), found.end());
     return found;
 }
+
+/// A folder on a disk that knows it by its path alone.
+class FilesBelow : public Files {
+  public:
+    FilesBelow(Files& files, fs::path folder) : files_(files), folder_(std::move(folder)) {}
+
+    std::optional<std::string> read(const fs::path& path, std::uint64_t limit) override {
+        return files_.read(folder_ / path, limit);
+    }
+    void write_atomically(const fs::path& path, std::string_view bytes) override {
+        files_.write_atomically(folder_ / path, bytes);
+    }
+    void remove(const fs::path& path) override { files_.remove(folder_ / path); }
+    std::vector<std::string> list(const fs::path& folder) override {
+        return files_.list(folder_ / folder);
+    }
+    std::vector<std::string> list_folders(const fs::path& folder) override {
+        return files_.list_folders(folder_ / folder);
+    }
+    bool exists(const fs::path& path) override { return files_.exists(folder_ / path); }
+    void make_folders(const fs::path& folder) override { files_.make_folders(folder_ / folder); }
+    std::uint64_t free_space(const fs::path& path) override {
+        return files_.free_space(folder_ / path);
+    }
+
+  private:
+    Files& files_;
+    fs::path folder_;
+};
 
 }  // namespace
 
 bool FileError::disk_full() const {
     return code == ENOSPC || code == EDQUOT;
+}
+
+std::unique_ptr<Files> Files::hold(const fs::path& folder) {
+    if (!exists(folder)) throw FileError("there is no folder " + folder.string(), ENOENT);
+    return std::make_unique<FilesBelow>(*this, folder);
 }
 
 void DurableFiles::write_atomically(const fs::path& path, std::string_view bytes) {
@@ -170,22 +227,50 @@ void DurableFiles::remove(const fs::path& path) {
     folder->flush();
 }
 
+/// A folder of the machine's disks that is held.
+struct SystemFiles::Held {
+    explicit Held(int base, const fs::path& folder, fs::path shown)
+        : path(std::move(shown)), open(base, folder, path), disk(open.disk()) {}
+    fs::path path;  ///< when it was opened; for messages
+    SystemFolder open;
+    dev_t disk;
+};
+
+std::unique_ptr<Files> SystemFiles::hold(const fs::path& folder) {
+    auto held = std::make_shared<const Held>(base(folder), folder, shown(folder));
+    return std::unique_ptr<Files>(new SystemFiles(std::move(held)));
+}
+
+/// What `path` is relative to. Throws FileError for a path that would lead out of a held folder.
+int SystemFiles::base(const fs::path& path) const {
+    if (!held_) return AT_FDCWD;
+    const bool leads_out =
+        path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end();
+    if (leads_out) throw FileError(path.string() + " is not in " + held_->path.string(), EINVAL);
+    return held_->open.number();
+}
+
+fs::path SystemFiles::shown(const fs::path& path) const {
+    return held_ ? held_->path / path : path;
+}
+
 std::optional<std::string> SystemFiles::read(const fs::path& path, std::uint64_t limit) {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const fs::path whole = shown(path);
+    const Descriptor file(::openat(base(path), path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.open() && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
-    if (!file.open()) fail("cannot open", path);
+    if (!file.open()) fail("cannot open", whole);
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0) fail("cannot read", path);
+    if (::fstat(file.number(), &status) != 0) fail("cannot read", whole);
     if (std::uint64_t(status.st_size) > limit) {
         errno = EFBIG;
-        fail("will not read", path);
+        fail("will not read", whole);
     }
     std::string bytes(std::size_t(status.st_size), '\0');
     std::size_t filled = 0;
     while (filled < bytes.size()) {
         const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) fail("cannot read", path);
+        if (got < 0) fail("cannot read", whole);
         if (got == 0) break;
         filled += std::size_t(got);
     }
@@ -194,36 +279,49 @@ std::optional<std::string> SystemFiles::read(const fs::path& path, std::uint64_t
 }
 
 std::unique_ptr<OpenFolder> SystemFiles::open_folder(const fs::path& folder) {
-    return std::make_unique<SystemFolder>(folder);
+    auto opened = std::make_unique<SystemFolder>(base(folder), folder, shown(folder));
+    if (held_ && opened->disk() != held_->disk) {
+        throw FileError(shown(folder).string() + " is on another disk than " + held_->path.string(),
+                        EXDEV);
+    }
+    return opened;
 }
 
 std::vector<std::string> SystemFiles::list(const fs::path& folder) {
-    return names(folder, false);
+    return names(base(folder), folder, shown(folder), false);
 }
 
 std::vector<std::string> SystemFiles::list_folders(const fs::path& folder) {
-    return names(folder, true);
+    return names(base(folder), folder, shown(folder), true);
 }
 
 bool SystemFiles::exists(const fs::path& path) {
-    std::error_code ignored;
-    return fs::exists(path, ignored);
+    struct stat ignored {};
+    return ::fstatat(base(path), path.c_str(), &ignored, 0) == 0;
 }
 
 void SystemFiles::make_folders(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) {
-        throw FileError("cannot make folder " + folder.string() + ": " + error.message(),
-                        error.value());
+    fs::path made;
+    for (const fs::path& name : folder) {
+        made /= name;
+        if (::mkdirat(base(folder), made.c_str(), 0777) != 0 && errno != EEXIST) {
+            fail("cannot make folder", shown(made));
+        }
+    }
+    struct stat status {};
+    if (::fstatat(base(folder), folder.c_str(), &status, 0) != 0 || !S_ISDIR(status.st_mode)) {
+        errno = ENOTDIR;
+        fail("cannot make folder", shown(folder));
     }
 }
 
 std::uint64_t SystemFiles::free_space(const fs::path& path) {
-    std::error_code error;
-    const fs::space_info space = fs::space(path, error);
-    if (error) throw FileError("cannot ask the disk of " + path.string(), error.value());
-    return space.available;
+    const Descriptor there(::openat(base(path), path.c_str(), O_PATH | O_CLOEXEC));
+    struct statvfs disk {};
+    if (!there.open() || ::fstatvfs(there.number(), &disk) != 0) {
+        fail("cannot ask the disk of", shown(path));
+    }
+    return std::uint64_t(disk.f_bavail) * disk.f_frsize;
 }
 
 }  // namespace foyer

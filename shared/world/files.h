@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace foyer {
@@ -49,6 +50,14 @@ class Files {
 
     /// Bytes free to this user on the disk that holds `path`.
     virtual std::uint64_t free_space(const std::filesystem::path& path) = 0;
+
+    /// Takes hold of the folder that lies at `folder` now. Paths given to what is returned are
+    /// relative, and mean that very folder wherever its own path leads meanwhile: when its disk is
+    /// pulled out, or something else is mounted there, they fail and never reach another disk.
+    /// A disk may be unmounted only when nobody holds a folder of it. Throws FileError if there is
+    /// no such folder. Uses this object for as long as it lives. A disk that has no mounts may know
+    /// the folder by its path alone, which is what this one does.
+    virtual std::unique_ptr<Files> hold(const std::filesystem::path& folder);
 };
 
 /// A file that is being made.
@@ -61,8 +70,7 @@ class NewFile {
     virtual void flush() = 0;
 };
 
-/// A folder held open. After an unmount, writes by path would land on the disk below the mount
-/// point.
+/// The folder of one file, held open while the file is made.
 class OpenFolder {
   public:
     virtual ~OpenFolder() = default;
@@ -86,9 +94,11 @@ class DurableFiles : public Files {
     virtual std::unique_ptr<OpenFolder> open_folder(const std::filesystem::path& folder) = 0;
 };
 
-/// The machine's own disk.
+/// The machine's own disks.
 class SystemFiles : public DurableFiles {
   public:
+    SystemFiles() = default;
+
     std::optional<std::string> read(const std::filesystem::path& path,
                                     std::uint64_t limit) override;
     std::vector<std::string> list(const std::filesystem::path& folder) override;
@@ -96,9 +106,19 @@ class SystemFiles : public DurableFiles {
     bool exists(const std::filesystem::path& path) override;
     void make_folders(const std::filesystem::path& folder) override;
     std::uint64_t free_space(const std::filesystem::path& path) override;
+    /// A descriptor of the folder. What is written or removed there is on the folder's own disk:
+    /// FileError with EXDEV where another is mounted, or linked to, below it.
+    std::unique_ptr<Files> hold(const std::filesystem::path& folder) override;
 
   private:
+    struct Held;
+    explicit SystemFiles(std::shared_ptr<const Held> held) : held_(std::move(held)) {}
+
     std::unique_ptr<OpenFolder> open_folder(const std::filesystem::path& folder) override;
+    int base(const std::filesystem::path& path) const;
+    std::filesystem::path shown(const std::filesystem::path& path) const;
+
+    std::shared_ptr<const Held> held_;  ///< none: paths are as the working directory has them
 };
 
 }  // namespace foyer

@@ -22,7 +22,7 @@ bool Publisher::is_there(const std::string& name) const {
 bool Publisher::write_standing(const std::string& recipient, const std::filesystem::path& place) {
     std::vector<FrozenFile> standing;
     with_store_([&](Store& store) { standing = SentFiles(store).standing(recipient); });
-    there_ = folder_.files().list(place);
+    there_ = folder_.list(place);
     bool first = true;
     for (const FrozenFile& file : standing) {
         const WallTime age = now_ - file.written_at;

@@ -10,7 +10,7 @@ namespace {
 std::optional<std::string> bytes_of(SyncFolder& folder, const StreamSource& source,
                                     const std::string& name, std::vector<SyncProblem>& problems) {
     try {
-        return folder.files().read(source.place / name, largest_file);
+        return folder.read(source.place / name, largest_file);
     } catch (const FileError& error) {
         if (error.code != EFBIG) throw;
         problems.push_back(problem_of(EnvelopeFault::too_large, name));

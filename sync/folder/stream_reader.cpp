@@ -29,7 +29,7 @@ std::optional<StreamReader::Read> StreamReader::read(const FileName& name) {
     const std::uint64_t limit = name.kind == FileKind::part ? largest_part : largest_file;
     std::optional<std::string> bytes;
     try {
-        bytes = folder_.files().read(source_.place / text, limit);
+        bytes = folder_.read(source_.place / text, limit);
     } catch (const FileError& error) {
         problems_.push_back(error.code == EFBIG
                                 ? problem_of(EnvelopeFault::too_large, text)

@@ -11,6 +11,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* root_name = "root.json";
+constexpr const char* up_name = "up";
+constexpr const char* down_name = "down";
 constexpr std::string_view temporary_prefix = ".tmp-";
 constexpr std::uint64_t largest_read_back = 64u << 20;
 // What Syncthing keeps in each of its folders.
@@ -21,11 +23,35 @@ constexpr std::string_view carriers_own[] = {".stfolder", ".stignore", ".stversi
 SyncFolder::SyncFolder(Files& files, fs::path folder, Id id, const SigningPublicKey& root)
     : files_(files), folder_(std::move(folder)), id_(std::move(id)), root_(root) {}
 
+fs::path SyncFolder::up(const std::string& kiosk) {
+    return fs::path(up_name) / kiosk;
+}
+
+fs::path SyncFolder::down(const std::string& kiosk) {
+    return fs::path(down_name) / kiosk;
+}
+
+std::shared_ptr<Files> SyncFolder::hold() {
+    if (auto held = held_.lock()) return held;
+    if (folder_.empty()) return nullptr;
+    try {
+        std::shared_ptr<Files> held = files_.hold(folder_);
+        held_ = held;
+        return held;
+    } catch (const FileError&) {
+        return nullptr;
+    }
+}
+
 FolderState SyncFolder::state() {
-    if (folder_.empty()) return FolderState::missing;
+    const auto held = hold();
+    return held ? state_of(*held) : FolderState::missing;
+}
+
+FolderState SyncFolder::state_of(Files& held) {
     std::optional<std::string> bytes;
     try {
-        bytes = files_.read(folder_ / root_name, largest_file);
+        bytes = held.read(root_name, largest_file);
     } catch (const FileError& error) {
         // A dead mount says all kinds of things; whatever it is, the folder cannot be used now.
         return error.code == EFBIG ? FolderState::damaged : FolderState::missing;
@@ -48,32 +74,43 @@ FolderState SyncFolder::judge(const std::string& root_bytes) const {
     return file.header.folder == id_ ? FolderState::present : FolderState::foreign;
 }
 
+std::optional<std::string> SyncFolder::read(const fs::path& path, std::uint64_t limit) {
+    const auto held = hold();
+    return held ? held->read(path, limit) : std::nullopt;
+}
+
+std::vector<std::string> SyncFolder::list(const fs::path& place) {
+    const auto held = hold();
+    return held ? held->list(place) : std::vector<std::string>();
+}
+
+std::vector<std::string> SyncFolder::writers() {
+    const auto held = hold();
+    return held ? held->list_folders(up_name) : std::vector<std::string>();
+}
+
 bool SyncFolder::put(const fs::path& folder, const std::string& name, std::string_view bytes) {
-    if (state() != FolderState::present) return false;
-    if (!files_.exists(folder)) {
-        files_.make_folders(folder);
-        // The stick may have gone just now, and the new folder be on the disk below it.
-        if (state() != FolderState::present) return false;
-    }
-    files_.write_atomically(folder / name, bytes);
-    const auto back = files_.read(folder / name, largest_read_back);
+    const auto held = hold();
+    if (!held || state_of(*held) != FolderState::present) return false;
+    if (!folder.empty() && !held->exists(folder)) held->make_folders(folder);
+    held->write_atomically(folder / name, bytes);
+    const auto back = held->read(folder / name, largest_read_back);
     if (!back || *back != bytes) {
         throw FileError("what was written to " + (folder / name).string() + " reads back otherwise",
                         EIO);
     }
-    // Unmounted in between, the path led to the disk below the mount point: what lies there is
-    // published to nobody.
-    return state() == FolderState::present;
+    return true;
 }
 
 bool SyncFolder::remove(const fs::path& folder, const std::string& name) {
-    if (state() != FolderState::present) return false;
-    files_.remove(folder / name);
+    const auto held = hold();
+    if (!held || state_of(*held) != FolderState::present) return false;
+    held->remove(folder / name);
     return true;
 }
 
 void SyncFolder::sweep(const fs::path& folder) {
-    for (const std::string& name : files_.list(folder))
+    for (const std::string& name : list(folder))
         if (name.starts_with(temporary_prefix)) remove(folder, name);
 }
 
@@ -88,10 +125,10 @@ std::string compose_root(const Id& folder, WallTime now, const SigningKey& root)
     return compose_plain(header, {{"folder", folder}}, root);
 }
 
-Listing list_stream(Files& files, const fs::path& folder, const std::string& sender,
+Listing list_stream(SyncFolder& folder, const fs::path& place, const std::string& sender,
                     std::initializer_list<FileKind> kinds) {
     Listing listing;
-    for (const std::string& text : files.list(folder)) {
+    for (const std::string& text : folder.list(place)) {
         auto name = FileName::read(text);
         const bool ours = name && name->sender == sender &&
                           std::find(kinds.begin(), kinds.end(), name->kind) != kinds.end();

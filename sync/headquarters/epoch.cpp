@@ -90,7 +90,7 @@ std::uint64_t Headquarters::published_epoch() {
         const StreamSource written{
             folder_.down(kiosk.name),       headquarters_name, kiosk.name, "",
             only(keys_.answers.public_key), options_.release};
-        const Listing listing = list_stream(files_, written.place, headquarters_name,
+        const Listing listing = list_stream(folder_, written.place, headquarters_name,
                                             {FileKind::answer, FileKind::snapshot});
         std::vector<SyncProblem> told_by_inspection;
         for (const Header& header : stream_heads(folder_, written, listing, told_by_inspection))

@@ -175,10 +175,11 @@ Headquarters::EnrolOutcome Headquarters::enrol(const std::string& kiosk) {
 }
 
 RunReport Headquarters::take_in() {
+    const auto held = folder_.hold();
     RunReport report;
     refuse_wrong_folder(folder_.state());
     KioskRegistry registry(store_);
-    for (const std::string& name : files_.list_folders(under(sync_folder) / "up")) {
+    for (const std::string& name : folder_.writers()) {
         if (registry.find(name)) {
             take_in(name, report);
         } else {
@@ -189,6 +190,8 @@ RunReport Headquarters::take_in() {
 }
 
 RunReport Headquarters::run_once() {
+    // The folder that is there now is the one that is read and written, to the end.
+    const auto held = folder_.hold();
     const std::int64_t known_conflicts = Conflicts(store_).count();
     RunReport report = take_in();
     if (foreign_epoch_ != 0) raise_epoch("a kiosk knows more than this store does", foreign_epoch_);

@@ -52,7 +52,7 @@ Listing of_instance(const Listing& listing, const Id& instance) {
 
 void Headquarters::take_in(const std::string& name, RunReport& report) {
     const Listing listing =
-        list_stream(files_, folder_.up(name), name,
+        list_stream(folder_, folder_.up(name), name,
                     {FileKind::hello, FileKind::events, FileKind::snapshot, FileKind::part});
     report.strange += listing.strange;
     const std::size_t before = report.problems.size();
@@ -89,7 +89,7 @@ void Headquarters::meet(const std::string& name, const Listing& listing, RunRepo
 void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, RunReport& report) {
     const std::string text = name.text();
     const auto refuse = [&](SyncProblem problem) { report.problems.push_back(std::move(problem)); };
-    const auto bytes = files_.read(folder_.up(kiosk.name) / text, largest_file);
+    const auto bytes = folder_.read(folder_.up(kiosk.name) / text, largest_file);
     if (!bytes) return;
     const auto said = introduction_in(*bytes);
     const OpenedFile file = open_file(*bytes, only(said ? said->signing : SigningPublicKey{}), name,

@@ -199,9 +199,10 @@ std::optional<PackCompanion> Headquarters::companion_for(const EnrolledKiosk& ki
 bool Headquarters::write_pack() {
     const auto pack = pack_in_use(store_);
     if (!pack) return true;
+    const auto held = folder_.hold();
     // Pictures first: whoever sees the pack's own files finds everything they name.
     const json blobs = json::parse(store_.setting(blobs_setting).value_or("{}"));
-    const std::vector<std::string> there = files_.list(folder_.blobs());
+    const std::vector<std::string> there = folder_.list(folder_.blobs());
     for (const auto& [hash, path] : blobs.items()) {
         if (std::binary_search(there.begin(), there.end(), hash)) continue;
         const auto bytes = files_.read(pack->folder / path.get<std::string>(), pack_picture_limit);

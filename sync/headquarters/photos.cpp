@@ -10,9 +10,9 @@ void Headquarters::take_photos(RunReport& report) {
     for (const EnrolledKiosk& kiosk : KioskRegistry(store_).all()) {
         if (!kiosk.introduced() || kiosk.revoked()) continue;
         const std::size_t before = report.problems.size();
-        const auto place = photo_place(folder_, kiosk.name);
+        const auto place = photo_place(kiosk.name);
         try {
-            report.photos += archive.take_in(kiosk, place, report.problems);
+            report.photos += archive.take_in(kiosk, folder_, report.problems);
         } catch (const FileError& error) {
             report.problems.push_back(
                 {SyncProblemKind::unreadable, place.filename().string(), error.what()});

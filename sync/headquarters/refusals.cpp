@@ -25,7 +25,7 @@ void Headquarters::write_refusals(const EnrolledKiosk& kiosk, const RunReport& r
     for (Refusal& refusal : standing)
         refusal.epoch = epoch_;
     const auto place = folder_.down(kiosk.name);
-    const Listing listing = list_stream(files_, place, headquarters_name, {FileKind::refusal});
+    const Listing listing = list_stream(folder_, place, headquarters_name, {FileKind::refusal});
     for (const FileName& name : listing.names) {
         const auto same = [&](const Refusal& refusal) { return is_about(name, refusal); };
         const auto found = std::find_if(standing.begin(), standing.end(), same);

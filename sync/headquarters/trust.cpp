@@ -60,8 +60,9 @@ Outcome Headquarters::rotate(KeyRole role) {
 bool Headquarters::write_key_file() {
     const auto bytes = signed_key_file(files_, under("keys"));
     if (!bytes) return true;
-    const auto there = files_.read(under("sync") / key_file_name, largest_file);
-    return there == bytes || folder_.put(under("sync"), key_file_name, *bytes);
+    const auto held = folder_.hold();
+    return folder_.read(key_file_name, largest_file) == bytes ||
+           folder_.put("", key_file_name, *bytes);
 }
 
 }  // namespace foyer::sync

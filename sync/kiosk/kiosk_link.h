@@ -22,7 +22,7 @@ struct KioskExchange::Link {
         : enrolment(with),
           identity(std::move(as)),
           folder(files, options.sync_folder, enrolment.folder, enrolment.root),
-          packs(folder, options, enrolment.packs) {}
+          packs(folder, files, options, enrolment.packs) {}
 };
 
 }  // namespace foyer::sync

@@ -29,7 +29,7 @@ void KioskExchange::use_keys() {
 }
 
 void KioskExchange::learn_keys() {
-    const auto bytes = files_.read(options_.sync_folder / key_file_name, largest_file);
+    const auto bytes = link_->folder.read(key_file_name, largest_file);
     if (!bytes) return;
     const Enrolment& enrolment = link_->enrolment;
     const OpenedFile file = open_file(*bytes, only(enrolment.root));

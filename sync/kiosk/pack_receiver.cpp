@@ -22,9 +22,10 @@ void write_if_other(Files& files, const fs::path& path, const std::string& bytes
 
 }  // namespace
 
-PackReceiver::PackReceiver(SyncFolder& folder, const SyncOptions& options,
+PackReceiver::PackReceiver(SyncFolder& folder, Files& files, const SyncOptions& options,
                            const SigningPublicKey& publisher)
     : folder_(folder),
+      files_(files),
       home_(options.home),
       schema_folder_(options.schema_folder),
       load_pack_(options.load_pack),
@@ -48,7 +49,7 @@ bool PackReceiver::Edition::whole() const {
 PackNews PackReceiver::look(std::uint64_t edition_in_use, const std::string& companion) {
     PackNews news;
     const Listing listing =
-        list_stream(folder_.files(), folder_.all(), headquarters_name, {FileKind::pack});
+        list_stream(folder_, folder_.all(), headquarters_name, {FileKind::pack});
     news.strange = listing.strange;
     if (listing.names == nothing_new_in_ && edition_in_use == nothing_new_after_) return news;
     const auto edition = newest(listing, edition_in_use, news);
@@ -99,7 +100,7 @@ std::optional<PackReceiver::Edition> PackReceiver::newest(const Listing& listing
 std::optional<PackPart> PackReceiver::read_part(const FileName& name, PackNews& news) {
     const std::string text = name.text();
     try {
-        const auto bytes = folder_.files().read(folder_.all() / text, largest_file);
+        const auto bytes = folder_.read(folder_.all() / text, largest_file);
         if (!bytes) return std::nullopt;
         const OpenedFile file = open_file(*bytes, only(publisher_), name, folder_.id(), everybody);
         if (file.fault != EnvelopeFault::none) {
@@ -124,7 +125,7 @@ bool PackReceiver::unpack(const Edition& edition, const fs::path& target,
             if (entry.path == staff_document && !companion.empty()) {
                 if (auto joined = join_staff(*bytes, companion)) bytes = std::move(joined);
             }
-            write_if_other(folder_.files(), target / entry.path, *bytes);
+            write_if_other(files_, target / entry.path, *bytes);
         }
     }
     return true;
@@ -142,7 +143,7 @@ std::optional<std::string> PackReceiver::content(const PackEntry& entry, const E
     if (!bytes) {
         file = "blobs/" + entry.hash;
         try {
-            bytes = folder_.files().read(folder_.blobs() / entry.hash, entry.size);
+            bytes = folder_.read(folder_.blobs() / entry.hash, entry.size);
         } catch (const FileError& error) {
             const bool longer = error.code == EFBIG;
             return refuse(longer ? SyncProblemKind::altered : SyncProblemKind::unreadable, file,

@@ -30,7 +30,9 @@ struct PackNews {
 /// (design §2.5). File work only; the sync thread.
 class PackReceiver {
   public:
-    PackReceiver(SyncFolder& folder, const SyncOptions& options, const SigningPublicKey& publisher);
+    /// `files`: where the kiosk's home is.
+    PackReceiver(SyncFolder& folder, Files& files, const SyncOptions& options,
+                 const SigningPublicKey& publisher);
 
     /// Headquarters has another key for packs.
     void set_publisher(const SigningPublicKey& publisher);
@@ -54,6 +56,7 @@ class PackReceiver {
                                        PackNews& news);
 
     SyncFolder& folder_;
+    Files& files_;
     std::filesystem::path home_, schema_folder_;
     PackLoader load_pack_;
     SigningPublicKey publisher_;

@@ -49,7 +49,7 @@ void note_strange(Journal& journal, const Header& header, const Journal::Strange
 
 void KioskExchange::take_answers() {
     Listing listing =
-        list_stream(files_, link_->folder.down(link_->identity.kiosk), headquarters_name,
+        list_stream(link_->folder, link_->folder.down(link_->identity.kiosk), headquarters_name,
                     {FileKind::answer, FileKind::snapshot, FileKind::part, FileKind::refusal});
     state_.strange_files += listing.strange;
     std::erase_if(listing.names,

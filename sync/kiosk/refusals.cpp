@@ -10,10 +10,11 @@ namespace foyer::sync {
 bool KioskExchange::is_refused() {
     const KioskIdentity& self = link_->identity;
     const auto place = link_->folder.down(self.kiosk);
-    const Listing listing = list_stream(files_, place, headquarters_name, {FileKind::refusal});
+    const Listing listing =
+        list_stream(link_->folder, place, headquarters_name, {FileKind::refusal});
     for (const FileName& name : listing.names) {
         if (!self.instance.ends_with(name.instance_end)) continue;
-        const auto bytes = files_.read(place / name.text(), largest_file);
+        const auto bytes = link_->folder.read(place / name.text(), largest_file);
         if (!bytes) continue;
         const OpenedFile file =
             open_file(*bytes, only(link_->enrolment.answers), name, link_->folder.id(), self.kiosk);

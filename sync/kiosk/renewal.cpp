@@ -83,7 +83,7 @@ void KioskExchange::move_anchor() {
 void KioskExchange::look_at_own_files() {
     const KioskIdentity& self = link_->identity;
     const auto place = link_->folder.up(self.kiosk);
-    const Listing listing = list_stream(files_, place, self.kiosk,
+    const Listing listing = list_stream(link_->folder, place, self.kiosk,
                                         {FileKind::hello, FileKind::events, FileKind::snapshot});
     StreamEnd end;
     std::map<std::uint64_t, std::string> known;
@@ -97,7 +97,7 @@ void KioskExchange::look_at_own_files() {
         const auto own = known.find(name.seq);
         const bool forgotten = own == known.end() && name.seq <= end.seq;
         if (forgotten || (own != known.end() && own->second.starts_with(name.hash_start))) continue;
-        const auto bytes = files_.read(place / name.text(), largest_file);
+        const auto bytes = link_->folder.read(place / name.text(), largest_file);
         if (!bytes) continue;
         const OpenedFile file = open_file(*bytes, only(self.signing.public_key), name,
                                           link_->folder.id(), headquarters_name);

@@ -48,6 +48,8 @@ void keep(Journal& journal, const FrozenFile& file, const Id& stream) {
 }  // namespace
 
 void KioskExchange::exchange() {
+    // Read and written is the folder that is there now, whatever its path leads to meanwhile.
+    auto held = link_->folder.hold();
     if (!folder_in_order()) return;
     learn_keys();
     take_answers();
@@ -56,7 +58,9 @@ void KioskExchange::exchange() {
     if (!superseded_.empty()) {
         const std::string reason = std::exchange(superseded_, "");
         become_another(reason);
-        if (!find_headquarters() || !folder_in_order()) return;
+        if (!find_headquarters()) return;
+        held = link_->folder.hold();
+        if (!folder_in_order()) return;
     }
     move_anchor();
     // One file a transaction, written before the next is frozen: a full disk stops the freezing.
@@ -76,12 +80,10 @@ void KioskExchange::exchange() {
     if (!written) return blame(SyncHealth::folder_missing, "the sync folder was away for a moment");
     state_.last_exchange = clock_.now();
     state_.health = SyncHealth::in_order;
-    send_photos();
-}
-
-/// Last of all: nothing waits for a photo.
-void KioskExchange::send_photos() {
-    if (photos_.send(link_->folder, link_->identity.kiosk, clock_.now(), state_.problems)) return;
+    // Last of all: nothing waits for a photo.
+    photos_.send(link_->folder, link_->identity.kiosk, clock_.now(), state_.problems);
+    // What was written is where it belongs. Whether the next round finds it there is another thing.
+    held.reset();
     folder_in_order();
 }
 

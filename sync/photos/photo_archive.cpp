@@ -89,7 +89,7 @@ void PhotoArchive::follow(WallTime now) {
 
 /// A store that was brought back has forgotten parts that still lie beside it.
 void PhotoArchive::look_for_stray(const std::string& hash) {
-    if (is_here(hash) || !files_.exists(photos_.path() / hash)) return;
+    if (is_here(hash) || !photos_.has(hash)) return;
     const std::vector<Photo> photos = photos_with_part(database_, hash);
     const auto bytes = photos.empty() ? std::nullopt : photos_.part(part_of(photos, hash));
     if (bytes) return keep(hash, *bytes, photos);
@@ -99,9 +99,10 @@ void PhotoArchive::look_for_stray(const std::string& hash) {
     if (known.executeStep()) photos_.remove(hash);
 }
 
-int PhotoArchive::take_in(const EnrolledKiosk& kiosk, const fs::path& place,
+int PhotoArchive::take_in(const EnrolledKiosk& kiosk, SyncFolder& folder,
                           std::vector<SyncProblem>& problems) {
-    const std::vector<std::string> there = files_.list(place);
+    const fs::path place = photo_place(kiosk.name);
+    const std::vector<std::string> there = folder.list(place);
     int taken = 0;
     std::size_t read = 0;
     for (const std::string& name : there) {
@@ -109,7 +110,7 @@ int PhotoArchive::take_in(const EnrolledKiosk& kiosk, const fs::path& place,
         bool here = is_here(name);
         if (!here && read < most_parts_a_round) {
             ++read;
-            here = take_part(name, place, problems);
+            here = take_part(name, folder, place, problems);
             taken += here;
         }
         if (here) to_tell(kiosk.instance, name);
@@ -118,7 +119,7 @@ int PhotoArchive::take_in(const EnrolledKiosk& kiosk, const fs::path& place,
     return taken;
 }
 
-bool PhotoArchive::take_part(const std::string& hash, const fs::path& place,
+bool PhotoArchive::take_part(const std::string& hash, SyncFolder& folder, const fs::path& place,
                              std::vector<SyncProblem>& problems) {
     const std::vector<Photo> photos = photos_with_part(database_, hash);
     // Its event has not come yet, or said that it is to go.
@@ -129,7 +130,7 @@ bool PhotoArchive::take_part(const std::string& hash, const fs::path& place,
         return false;
     };
     try {
-        const auto bytes = files_.read(place / hash, named.size);
+        const auto bytes = folder.read(place / hash, named.size);
         if (!bytes) return false;
         if (bytes->size() < named.size) {
             return refuse(SyncProblemKind::torn, "a part of a photo that is not here whole");

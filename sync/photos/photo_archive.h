@@ -6,6 +6,7 @@
 
 #include "shared/journal/store.h"
 #include "shared/photos/photo_folder.h"
+#include "sync/folder/sync_folder.h"
 #include "sync/headquarters/kiosk_registry.h"
 #include "sync/photos/photo_words.h"
 #include "sync/sync_problem.h"
@@ -30,8 +31,7 @@ class PhotoArchive {
 
     /// Takes in what a kiosk's place holds, so much a round. Nobody else is kept from taking in
     /// events by what is wrong with a photo: that goes to `problems`. Returns the parts taken in.
-    int take_in(const EnrolledKiosk& kiosk, const std::filesystem::path& place,
-                std::vector<SyncProblem>& problems);
+    int take_in(const EnrolledKiosk& kiosk, SyncFolder& folder, std::vector<SyncProblem>& problems);
 
     /// What there is to tell a kiosk. `answered`: it has read everything it was told before.
     PhotoWords words(const EnrolledKiosk& kiosk, WallTime now, bool answered);
@@ -50,7 +50,7 @@ class PhotoArchive {
 
   private:
     void look_for_stray(const std::string& hash);
-    bool take_part(const std::string& hash, const std::filesystem::path& place,
+    bool take_part(const std::string& hash, SyncFolder& folder, const std::filesystem::path& place,
                    std::vector<SyncProblem>& problems);
     void keep(const std::string& hash, std::string_view bytes, const std::vector<Photo>& photos);
     bool is_here(const std::string& hash);

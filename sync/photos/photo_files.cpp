@@ -14,8 +14,8 @@ constexpr std::size_t hash_digits = 64;
 
 }  // namespace
 
-fs::path photo_place(const SyncFolder& folder, const std::string& kiosk) {
-    return folder.up(kiosk) / parts_folder;
+fs::path photo_place(const std::string& kiosk) {
+    return SyncFolder::up(kiosk) / parts_folder;
 }
 
 bool is_photo_part_name(std::string_view name) {

@@ -12,8 +12,8 @@
 /// thread of the store. Throws FileError.
 namespace foyer::sync {
 
-/// Where a kiosk's parts lie, in the kiosk's own place.
-std::filesystem::path photo_place(const SyncFolder& folder, const std::string& kiosk);
+/// Where a kiosk's parts lie, in the kiosk's own place in the sync folder.
+std::filesystem::path photo_place(const std::string& kiosk);
 
 /// A part's name: the hash of its bytes.
 bool is_photo_part_name(std::string_view name);

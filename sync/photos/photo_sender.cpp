@@ -32,7 +32,7 @@ bool adopt(Database& database, const std::string& hash) {
 }  // namespace
 
 PhotoSender::PhotoSender(Files& files, const fs::path& home, WithStore with_store)
-    : files_(files), photos_(files, home / photo_folder_name), with_store_(std::move(with_store)) {}
+    : photos_(files, home / photo_folder_name), with_store_(std::move(with_store)) {}
 
 void PhotoSender::tidy() {
     with_store_([&](Store& store) {
@@ -79,8 +79,8 @@ std::vector<PhotoSender::Part> PhotoSender::undelivered() {
 
 bool PhotoSender::send(SyncFolder& folder, const std::string& kiosk, WallTime now,
                        std::vector<SyncProblem>& problems) {
-    const fs::path place = photo_place(folder, kiosk);
-    const std::vector<std::string> there = files_.list(place);
+    const fs::path place = photo_place(kiosk);
+    const std::vector<std::string> there = folder.list(place);
     std::set<std::string> wanted;
     std::uint64_t written = 0;
     for (const Part& part : undelivered()) {
@@ -111,7 +111,7 @@ bool PhotoSender::send(SyncFolder& folder, const std::string& kiosk, WallTime no
 
 /// A store that was copied knows photos that are on another disk: it need not wait for them.
 void PhotoSender::miss(const std::string& hash, std::vector<SyncProblem>& problems) {
-    const bool damaged = files_.exists(photos_.path() / hash);
+    const bool damaged = photos_.has(hash);
     problems.push_back({SyncProblemKind::unreadable, hash,
                         damaged ? "a photo of this kiosk is damaged on its own disk"
                                 : "a photo of this kiosk is not on its own disk"});

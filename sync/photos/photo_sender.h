@@ -48,7 +48,6 @@ class PhotoSender {
     std::vector<Part> undelivered();
     void miss(const std::string& hash, std::vector<SyncProblem>& problems);
 
-    Files& files_;
     PhotoFolder photos_;
     WithStore with_store_;
     std::optional<std::vector<std::string>> strays_;  ///< parts no row names; nothing: unknown yet

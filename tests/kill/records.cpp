@@ -37,6 +37,7 @@ class UnflushedFiles : public SystemFiles {
     void write_atomically(const fs::path& path, std::string_view bytes) override {
         std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
     }
+    std::unique_ptr<Files> hold(const fs::path& folder) override { return Files::hold(folder); }
 };
 
 HeadquartersOptions headquarters_options(const KillPlace& place) {

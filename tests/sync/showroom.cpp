@@ -6,12 +6,20 @@
 #include <iterator>
 #include <utility>
 
+#include "tests/sync/watched_folder.h"
+
 namespace foyer::test {
 
 namespace fs = std::filesystem;
 
 fs::path assets() {
     return fs::path(FOYER_SOURCE_DIR) / "assets";
+}
+
+std::unique_ptr<Files> TestFiles::hold(const fs::path& folder) {
+    if (!on_step) return Files::hold(folder);
+    on_step();
+    return std::make_unique<WatchedFolder>(SystemFiles::hold(folder), [this] { on_step(); });
 }
 
 TestHeadquarters::TestHeadquarters(WallTime start, std::uint64_t seed)

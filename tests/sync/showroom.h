@@ -27,9 +27,13 @@ class TestFiles : public SystemFiles {
         SystemFiles::remove(path);
         ++removals;
     }
+    std::unique_ptr<Files> hold(const std::filesystem::path& folder) override;
 
     std::function<bool(const std::filesystem::path&)> fails;
     int fault = EIO;
+    /// Called before a folder is held and before everything done in it. Folders are really held
+    /// while it is set, and flushed: without it they go by their paths.
+    std::function<void()> on_step;
     int writes = 0, removals = 0;
 };
 

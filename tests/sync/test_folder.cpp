@@ -136,27 +136,6 @@ TEST_CASE("a folder that vanishes in the middle of a round is told as missing") 
     CHECK(ready.kiosk.round().health == SyncHealth::folder_missing);
 }
 
-TEST_CASE("what was written below a mount point, its stick being gone, is published to nobody") {
-    Ready ready;
-    const fs::path folder = ready.hq.sync_folder(), away = ready.hq.folder.path() / "away";
-    bool gone = false;
-    ready.kiosk.files.fails = [&](const fs::path& path) {
-        if (gone || path.parent_path().filename() != "riverside-1") return false;
-        gone = true;
-        fs::rename(folder, away);
-        fs::create_directories(path.parent_path());
-        return false;
-    };
-    CHECK(ready.kiosk.round().health == SyncHealth::folder_missing);
-    CHECK(gone);
-    CHECK(ready.kiosk.state.not_written > 0);
-    CHECK(!ready.kiosk.state.safe_to_remove());
-    fs::remove_all(folder);
-    fs::rename(away, folder);
-    CHECK(ready.kiosk.round().not_written == 0);
-    CHECK(ready.kiosk.state.safe_to_remove());
-}
-
 TEST_CASE("what a killed program of ours left half written in the folder is swept away") {
     Ready ready;
     const fs::path left = ready.hq.sync_folder() / "up/riverside-1/.tmp-0123456789abcdef";
