@@ -59,9 +59,11 @@ class Stick {
     void pull() {
         if (const auto process = driver_process()) ::kill(*process, SIGKILL);
     }
+    /// The path leads to the disk below from now on; whoever holds the stick's folder still has it.
+    void detach() { run_program({"umount", "--lazy", place_.string()}, log_); }
     /// What the system does about a stick that is no longer there.
     void forget() {
-        run_program({"umount", "--lazy", place_.string()}, log_);
+        detach();
         wait_until([&] { return !driver_process(); }, 5s);
     }
     void repair() { run_program({"fsck.exfat", "-y", device_}, log_); }
@@ -148,6 +150,30 @@ TEST_CASE("a stick pulled out while the kiosk writes is said, waited for, and ma
         stick.plug();
     }
     CHECK(caught > 0);
+    CHECK(sides.settle([&] { walk(sides, stick); }));
+    sides.check_nothing_lost_or_doubled();
+}
+
+TEST_CASE(
+    "a stick unmounted while the kiosk writes holds what is called safe, the disk below nothing") {
+    if (!can_run()) return;
+    TwoSides sides;
+    Stick stick(sides);
+    if (!stick.usable()) return say_skipped("no loop device to be had");
+    for (const auto after : {0ms, 10ms, 20ms, 40ms}) {
+        sides.register_visitors(100);
+        std::thread hand([&] {
+            std::this_thread::sleep_for(after);
+            stick.detach();
+        });
+        sides.kiosk_round();
+        hand.join();
+        CHECK(fs::is_empty(sides.kiosk_folder()));
+        CHECK(sides.kiosk_round().health == SyncHealth::folder_missing);
+        // The driver ends when nobody holds the folder any more.
+        stick.forget();
+        stick.plug();
+    }
     CHECK(sides.settle([&] { walk(sides, stick); }));
     sides.check_nothing_lost_or_doubled();
 }
