@@ -1,5 +1,6 @@
 #include "sync/format/pack_companion.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sync/format/strict_json.h"
@@ -36,6 +37,12 @@ void put_back(json& node, const json& hashes) {
         put_back(below, hashes);
 }
 
+/// Anything but text would bring members of its own, to be given hashes in their turn, without end.
+bool holds_hashes(const json& companion) {
+    return companion.is_object() && std::all_of(companion.begin(), companion.end(),
+                                                [](const json& hash) { return hash.is_string(); });
+}
+
 }  // namespace
 
 std::optional<SplitStaff> split_staff(std::string_view document) {
@@ -50,7 +57,7 @@ std::optional<SplitStaff> split_staff(std::string_view document) {
 std::optional<std::string> join_staff(std::string_view open, std::string_view companion) {
     auto node = parse_strictly(open);
     const auto hashes = parse_strictly(companion);
-    if (!node || !hashes || !hashes->is_object()) return std::nullopt;
+    if (!node || !hashes || !holds_hashes(*hashes)) return std::nullopt;
     put_back(*node, *hashes);
     return node->dump(1) + "\n";
 }

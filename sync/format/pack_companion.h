@@ -17,7 +17,7 @@ struct SplitStaff {
 
 /// Nothing if the document is no JSON.
 std::optional<SplitStaff> split_staff(std::string_view document);
-/// Nothing if one of the two is no JSON.
+/// Nothing if one of the two is no JSON, or the companion holds anything but hashes.
 std::optional<std::string> join_staff(std::string_view open, std::string_view companion);
 
 }  // namespace foyer::sync

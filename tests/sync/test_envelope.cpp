@@ -5,6 +5,7 @@
 #include "shared/security/digest.h"
 #include "sync/format/event_json.h"
 #include "sync/format/header.h"
+#include "sync/format/pack_companion.h"
 #include "sync/format/sealed.h"
 #include "sync/format/strict_json.h"
 #include "tests/sync/golden.h"
@@ -178,4 +179,19 @@ TEST_CASE("what was sealed to one reader no other opens, and libsodium's own way
         !from_base64("AA=="
                      "\n"));
     CHECK(!from_base64("AB=="));
+}
+
+TEST_CASE(
+    "PIN hashes go back to the members they were taken from, and nothing else goes with them") {
+    const std::string staff = R"({"staff": [{"id": "tan", "pin_hash": "$a$"}, {"id": "lin"}]})";
+    const auto split = split_staff(staff);
+    REQUIRE(split);
+    CHECK(split->open.find("pin_hash") == std::string::npos);
+    const auto joined = join_staff(split->open, split->companion);
+    REQUIRE(joined);
+    CHECK(parse_strictly(*joined) == parse_strictly(staff));
+    // A member in the place of a hash would be given a hash, and so on without end.
+    CHECK(!join_staff(split->open, R"({"tan": {"id": "tan"}})"));
+    CHECK(!join_staff(split->open, R"({"tan": [{"id": "tan"}]})"));
+    CHECK(!join_staff(split->open, R"(["$a$"])"));
 }
