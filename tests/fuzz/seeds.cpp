@@ -2,6 +2,7 @@
 
 #include "sync/format/event_json.h"
 #include "sync/format/key_file.h"
+#include "sync/format/refusal.h"
 #include "sync/format/sealed.h"
 #include "tests/sync/golden.h"
 
@@ -28,6 +29,8 @@ Seeds sealed_seeds(const test::GoldenWorld& world) {
     seeds["have"] = body.dump();
     body["companion"] = {{"edition", 1}, {"text", "{}"}};
     seeds["companion"] = body.dump();
+    body["photos"] = sync::to_json(test::golden_photo_words());
+    seeds["photos"] = body.dump();
     const std::string signature(86, 'A');
     body["endorsement"] = {{"key", "0123456789abcdef"}, {"signature", signature + "=="}};
     seeds["endorsement"] = body.dump();
@@ -37,6 +40,24 @@ Seeds sealed_seeds(const test::GoldenWorld& world) {
     seeds["returned"] =
         json{{"events", json::array()}, {"header", "@HEADER@"}, {"returned", {returned}}}.dump();
     return seeds;
+}
+
+Seeds refusal_seeds(const test::GoldenWorld& world) {
+    const sync::Refusal refusal{"riverside-1", world.kiosk_instance, std::string(64, 'b'),
+                                world.clock, 2};
+    const std::string bytes = sync::compose_refusal(refusal, world.folder, world.answers);
+    return {{"lines", line_of(bytes, 0) + "\n" + line_of(bytes, 1)}, {"header", line_of(bytes, 0)}};
+}
+
+Seeds companion_seeds() {
+    const std::string pin = "$argon2id$v=19$m=65536,t=2,p=1$c29tZQ$c29tZQ";
+    const json open = {{"staff", {{{"id", "tan"}, {"name", "谭"}}}}};
+    json whole = open;
+    whole["staff"][0]["pin_hash"] = pin;
+    const std::string companion = json{{"tan", pin}}.dump();
+    return {{"whole", whole.dump()},
+            {"apart", open.dump() + '\0' + companion},
+            {"nested", open.dump() + '\0' + json{{"tan", open["staff"][0]}}.dump()}};
 }
 
 }  // namespace
@@ -55,6 +76,19 @@ Seeds seeds(std::string_view target) {
         seeds["answer"] = "\"acknowledgements\":" + header["acknowledgements"].dump();
     }
     if (target == "events" || target == "snapshot") return sealed_seeds(world);
+    if (target == "event") {
+        for (const Event& event : world.events)
+            seeds[event.kind] = sync::to_json(event).dump();
+    }
+    if (target == "photos") seeds["words"] = sync::to_json(test::golden_photo_words()).dump();
+    if (target == "refusal") return refusal_seeds(world);
+    if (target == "companion") return companion_seeds();
+    if (target == "hello") {
+        for (const char* name : {"hello.json", "hello-again.json"}) {
+            seeds[name] = golden.at(name);
+            seeds[std::string("body-of-") + name] = line_of(golden.at(name), 1);
+        }
+    }
     if (target == "enrolment" || target == "root" || target == "pack") {
         const std::string& bytes = golden.at(std::string(target) + ".json");
         seeds["body"] = line_of(bytes, 1);

@@ -12,8 +12,11 @@
 #include "sync/format/event_json.h"
 #include "sync/format/header.h"
 #include "sync/format/key_file.h"
+#include "sync/format/pack_companion.h"
 #include "sync/format/pack_parts.h"
+#include "sync/format/refusal.h"
 #include "sync/format/sealed.h"
+#include "sync/format/strict_json.h"
 #include "sync/inspect/file_report.h"
 #include "tests/sync/golden.h"
 
@@ -155,6 +158,78 @@ void snapshot(std::string_view bytes) {
     if (bytes.size() <= largest_body / 8) sealed_text(FileKind::part, bytes);
 }
 
+/// One event as it stands in a sealed text, without the sealing: that many more a second.
+void event(std::string_view bytes) {
+    const auto object = parse_strictly(bytes);
+    const auto found = object ? event_in(*object) : std::nullopt;
+    if (!found) return;
+    const auto again = event_in(to_json(*found));
+    must(again && *again == *found, "an event comes back as it was written");
+    must(event_digest(*again) == event_digest(*found), "and has one digest");
+    const auto body = parse_strictly(found->body);
+    must(body && body->is_object(), "the body of an event is an object");
+}
+
+void photos(std::string_view bytes) {
+    const auto object = parse_strictly(bytes);
+    const auto words = object ? photo_words_in(*object) : std::nullopt;
+    if (!words) return;
+    must(photo_words_in(to_json(*words)) == words, "words about photos come back");
+    for (const auto* hashes : {&words->have, &words->want}) {
+        must(hashes->size() <= longest_list, "a list has an end");
+        for (const std::string& hash : *hashes)
+            must(is_hex(hash, 64), "a part of a photo is named by its hash");
+    }
+}
+
+/// A hello is read before anybody knows whose key has signed it.
+void hello(std::string_view bytes) {
+    const auto looked_at = [](const nlohmann::json& body) {
+        FieldReader fields(body);
+        fields.key("signing");
+        fields.key("sealing");
+        fields.hex("proof", 64);
+        if (!body.contains("have")) return;
+        const auto have = have_in(body["have"]);
+        if (have) must(have_in(to_json(*have)) == have, "what a store has comes back");
+    };
+    if (const auto body = unverified_body(bytes)) looked_at(*body);
+    if (bytes.size() > largest_file / 2 || bytes.find('\n') != std::string_view::npos) return;
+    Header header = world().header_up(FileKind::hello, 1, "");
+    header.length = bytes.size();
+    const std::string whole = compose_lines(header_line(header), std::string(bytes), world().kiosk);
+    const auto body = unverified_body(whole);
+    if (body) looked_at(*body);
+    const OpenedFile file = open_file(whole, golden_signers());
+    if (file.fault != EnvelopeFault::none) return;
+    const auto verified = plain_body(file);
+    must(!verified || verified == body, "the signed body is the one that was looked at before");
+}
+
+/// Headquarters' key has signed a header and a body of anybody's choice.
+void refusal(std::string_view bytes) {
+    const std::size_t end = bytes.find('\n');
+    const std::string line(bytes.substr(0, end));
+    const std::string body(end == std::string_view::npos ? "{}" : bytes.substr(end + 1));
+    if (bytes.size() > largest_file / 2 || body.find('\n') != std::string::npos) return;
+    const auto found =
+        refusal_in(open_file(compose_lines(line, body, world().answers), golden_signers()));
+    if (!found) return;
+    const auto again = refusal_in(
+        open_file(compose_refusal(*found, world().folder, world().answers), golden_signers()));
+    must(again == found, "a refusal that was read can be written");
+}
+
+/// Staff and the hashes of their PINs, on their own ways to a kiosk: `open` NUL `companion`.
+void companion(std::string_view bytes) {
+    const std::size_t end = bytes.find('\0');
+    if (end != std::string_view::npos) join_staff(bytes.substr(0, end), bytes.substr(end + 1));
+    const auto split = split_staff(bytes);
+    if (!split) return;
+    const auto again = split_staff(split->open);
+    must(again && again->companion.empty(), "no hash of a PIN is left in the open");
+}
+
 void enrolment(std::string_view bytes) {
     OneFile raw(bytes);
     const bool accepted = load_enrolment(raw, "enrolment.json").enrolment.has_value();
@@ -219,10 +294,11 @@ void code(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"envelope", envelope}, {"header", header},     {"acknowledgement", acknowledgement},
-    {"events", events},     {"snapshot", snapshot}, {"enrolment", enrolment},
-    {"keys", keys},         {"root", root},         {"pack", pack},
-    {"code", code},
+    {"envelope", envelope},   {"header", header},       {"acknowledgement", acknowledgement},
+    {"events", events},       {"snapshot", snapshot},   {"event", event},
+    {"photos", photos},       {"hello", hello},         {"refusal", refusal},
+    {"companion", companion}, {"enrolment", enrolment}, {"keys", keys},
+    {"root", root},           {"pack", pack},           {"code", code},
 };
 
 }  // namespace
