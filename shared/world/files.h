@@ -52,11 +52,11 @@ class Files {
     virtual std::uint64_t free_space(const std::filesystem::path& path) = 0;
 
     /// Takes hold of the folder that lies at `folder` now. Paths given to what is returned are
-    /// relative, and mean that very folder wherever its own path leads meanwhile: when its disk is
-    /// pulled out, or something else is mounted there, they fail and never reach another disk.
-    /// A disk may be unmounted only when nobody holds a folder of it. Throws FileError if there is
-    /// no such folder. Uses this object for as long as it lives. A disk that has no mounts may know
-    /// the folder by its path alone, which is what this one does.
+    /// relative to that very folder, wherever its own path leads meanwhile: nothing done there ever
+    /// reaches another disk, and when its disk has been pulled out everything fails. While a folder
+    /// is held its disk cannot be unmounted. What is returned must not outlive this object. Throws
+    /// FileError if there is no such folder. A disk without mounts may go by the folder's path, as
+    /// this one does.
     virtual std::unique_ptr<Files> hold(const std::filesystem::path& folder);
 };
 
