@@ -103,7 +103,8 @@ struct Fleet::Kiosk {
 };
 
 Fleet::Fleet(int kiosks)
-    : clock_(test::opening_time),
+    // Files are an hour on their way.
+    : clock_(test::opening_time + one_hour),
       random_(7),
       files_(std::make_unique<UnflushedFiles>()),
       model_(model_day()) {
@@ -189,6 +190,7 @@ std::vector<Event> Fleet::next_events(Kiosk& kiosk) {
 Fleet::Written Fleet::write_files() {
     Written total;
     written_.clear();
+    clock_.advance(one_hour);
     for (Kiosk& kiosk : kiosks_) {
         Header header =
             header_of(kiosk.name, kiosk.instance, headquarters_->folder_id(), clock_.now());
@@ -205,7 +207,6 @@ Fleet::Written Fleet::write_files() {
         ++total.files;
         written_.push_back(std::move(events));
     }
-    clock_.advance(one_hour);
     return total;
 }
 
@@ -214,6 +215,7 @@ void Fleet::grow_history(int rounds) {
     Database& database = journal.store().database();
     database.exec("PRAGMA synchronous=OFF");
     for (int round = 0; round < rounds; ++round) {
+        clock_.advance(one_hour);
         SQLite::Transaction transaction(database);
         for (Kiosk& kiosk : kiosks_)
             journal.take_in(next_events(kiosk));
