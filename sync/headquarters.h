@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -162,6 +163,7 @@ class Headquarters {
 
   private:
     class Lock;
+    class Group;
 
     void open_desk();
 
@@ -173,19 +175,21 @@ class Headquarters {
     void raise_epoch(const std::string& reason, std::uint64_t beyond);
 
     // Reading: intake.cpp, intake_events.cpp.
-    void take_in(const std::string& kiosk, RunReport& report);
+    void take_in(std::span<const std::string> kiosks, std::size_t files_together,
+                 RunReport& report);
+    void take_in(const std::string& kiosk, Group& group);
     void meet(const std::string& kiosk, const Listing& listing, RunReport& report);
     void introduce(const EnrolledKiosk& kiosk, const FileName& name, RunReport& report);
     void take_stream(const EnrolledKiosk& kiosk, const KnownInstance& known, const Listing& listing,
-                     RunReport& report);
+                     Group& group);
     bool take_file(const EnrolledKiosk& kiosk, StreamReader& reader, const OpenedFile& file,
-                   RunReport& report);
+                   Group& group);
     void refuse_file(const EnrolledKiosk& kiosk, const OpenedFile& file, EnvelopeFault fault,
-                     RunReport& report);
+                     Group& group);
     bool take_parts(const EnrolledKiosk& kiosk, StreamReader& reader, const OpenedFile& manifest,
-                    RunReport& report);
+                    Group& group);
     Taken take_events(const EnrolledKiosk& kiosk, const OpenedFile& file,
-                      const SealedContent& content, RunReport& report);
+                      const SealedContent& content, Group& group);
     void hear(const EnrolledKiosk& kiosk, const Header& header);
     void note_strange(const Header& header, const Journal::Strange& strange);
     Conflict conflict_of(ConflictKind kind, const Header& header) const;

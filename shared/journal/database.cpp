@@ -1,5 +1,7 @@
 #include "shared/journal/database.h"
 
+#include <sqlite3.h>
+
 namespace foyer {
 
 Database::Resting& Database::resting(std::string_view sql) {
@@ -28,21 +30,27 @@ Statement::~Statement() {
     resting_.push_back(std::move(own_));
 }
 
-Transaction::Transaction(Database& database) : database_(database) {
-    Statement(database_, "BEGIN IMMEDIATE").exec();
+Transaction::Transaction(Database& database)
+    : database_(database), within_another_(sqlite3_get_autocommit(database.getHandle()) == 0) {
+    Statement(database_, within_another_ ? "SAVEPOINT inner" : "BEGIN IMMEDIATE").exec();
 }
 
 Transaction::~Transaction() {
     if (committed_) return;
     try {
-        Statement(database_, "ROLLBACK").exec();
+        if (!within_another_) {
+            Statement(database_, "ROLLBACK").exec();
+            return;
+        }
+        Statement(database_, "ROLLBACK TO inner").exec();
+        Statement(database_, "RELEASE inner").exec();
     } catch (const SQLite::Exception&) {
         // SQLite itself has rolled it back, for the fault that led here.
     }
 }
 
 void Transaction::commit() {
-    Statement(database_, "COMMIT").exec();
+    Statement(database_, within_another_ ? "RELEASE inner" : "COMMIT").exec();
     committed_ = true;
 }
 

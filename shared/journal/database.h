@@ -67,7 +67,8 @@ class Statement {
 };
 
 /// Everything written while it lives is written together, or, without commit(), not at all. Begins
-/// at once as a writer. Throws SQLite::Exception.
+/// at once as a writer. One within another is kept with that one, or undone alone. Throws
+/// SQLite::Exception.
 class Transaction {
   public:
     explicit Transaction(Database& database);
@@ -79,6 +80,7 @@ class Transaction {
 
   private:
     Database& database_;
+    bool within_another_;
     bool committed_ = false;
 };
 

@@ -107,6 +107,10 @@ Id Journal::Batch::add(std::string_view actor, std::string_view kind, std::strin
     return event.id;
 }
 
+std::size_t Journal::Batch::take_in(const std::vector<Event>& events, Strange* strange) {
+    return journal_.receive(events, strange, subjects_);
+}
+
 void Journal::Batch::commit() {
     try {
         fold_subjects(journal_.store_.database(), std::move(subjects_));
@@ -130,6 +134,13 @@ void Journal::renew_instance(const std::function<void()>& also) {
 
 std::size_t Journal::take_in(const std::vector<Event>& events, Strange* strange) {
     std::vector<std::string> subjects;
+    const std::size_t fresh = receive(events, strange, subjects);
+    fold_subjects(store_.database(), std::move(subjects));
+    return fresh;
+}
+
+std::size_t Journal::receive(const std::vector<Event>& events, Strange* strange,
+                             std::vector<std::string>& subjects) {
     std::size_t fresh = 0;
     for (const Event& event : events) {
         const bool inserted = insert(event, false, subjects);
@@ -140,7 +151,6 @@ std::size_t Journal::take_in(const std::vector<Event>& events, Strange* strange)
     }
     // The millisecond after it, whatever its counter.
     if (fresh != 0) store_.set_setting(observed_setting, std::to_string(hybrid_.wall() + 1));
-    fold_subjects(store_.database(), std::move(subjects));
     return fresh;
 }
 

@@ -31,7 +31,10 @@ class Journal {
     /// Headquarters has given this kiosk another name: from now on events carry it.
     void rename(std::string_view kiosk);
 
-    /// One command's events: all of them are kept, with their effects, or none.
+    struct Strange;
+
+    /// Events that belong together, those of one command, say: all of them are kept, with their
+    /// effects, or none. Whom they are about is folded once, however many of them tell.
     class Batch {
       public:
         /// Begins the transaction.
@@ -39,6 +42,8 @@ class Journal {
         ~Batch();
         /// Adds an event. `body` is a JSON object. Returns the event's id.
         Id add(std::string_view actor, std::string_view kind, std::string body);
+        /// As Journal::take_in(), but that projections are up to date only after commit().
+        std::size_t take_in(const std::vector<Event>& events, Strange* strange = nullptr);
         /// Folds, then commits with synchronous=FULL: on return the events outlive a power cut.
         void commit();
 
@@ -83,6 +88,8 @@ class Journal {
     Random& random() { return random_; }
 
   private:
+    std::size_t receive(const std::vector<Event>& events, Strange* strange,
+                        std::vector<std::string>& subjects);
     bool insert(const Event& event, bool own, std::vector<std::string>& subjects);
     void notice(const Event& event, bool inserted, Strange& strange);
     std::vector<Event> read(const char* sql, std::int64_t& position, std::size_t limit);

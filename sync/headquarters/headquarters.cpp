@@ -1,5 +1,6 @@
 #include "sync/headquarters.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -21,6 +22,14 @@ constexpr const char* folder_setting = "hq.folder";
 constexpr const char* last_run_setting = "hq.last_run";
 constexpr const char* problems_setting = "hq.problems";
 constexpr const char* last_backup_setting = "hq.last_backup";
+
+// A server has memory: what a day touches stays at hand, and a page that many files change is
+// written to its place once.
+constexpr const char* roomy = "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8192";
+
+// Taken in in one transaction, or fewer if they bring many events.
+constexpr std::size_t kiosks_together = 50;
+constexpr std::size_t files_together = 100;
 
 /// The problems of the last round, for `status` in another process.
 std::string text_of(const std::vector<SyncProblem>& problems) {
@@ -123,6 +132,7 @@ Headquarters::Headquarters(HeadquartersOptions options, const Clock& clock, Rand
       journal_(store_, clock, random, headquarters_name),
       folder_(files, options_.root / sync_folder, remembered_folder(store_),
               keys_.root.public_key) {
+    store_.database().exec(roomy);
     check_anchor();
     open_desk();
 }
@@ -179,11 +189,17 @@ RunReport Headquarters::take_in() {
     RunReport report;
     refuse_wrong_folder(folder_.state());
     KioskRegistry registry(store_);
-    for (const std::string& name : folder_.writers()) {
-        if (registry.find(name)) {
-            take_in(name, report);
-        } else {
-            report.unknown_kiosks.push_back(name);
+    std::vector<std::string> enrolled;
+    for (std::string& name : folder_.writers())
+        (registry.find(name) ? enrolled : report.unknown_kiosks).push_back(std::move(name));
+    for (std::size_t at = 0; at < enrolled.size(); at += kiosks_together) {
+        const std::size_t count = std::min(kiosks_together, enrolled.size() - at);
+        const std::span<const std::string> kiosks(&enrolled[at], count);
+        try {
+            take_in(kiosks, files_together, report);
+        } catch (const std::exception&) {
+            // If a file is the cause, then what comes before it must not wait with it for ever.
+            take_in(kiosks, 1, report);
         }
     }
     return report;

@@ -4,7 +4,7 @@
 #include "sync/folder/sent_files.h"
 #include "sync/folder/stream_reader.h"
 #include "sync/format/strict_json.h"
-#include "sync/headquarters.h"
+#include "sync/headquarters/intake_group.h"
 
 namespace foyer::sync {
 namespace {
@@ -50,7 +50,16 @@ Listing of_instance(const Listing& listing, const Id& instance) {
 
 }  // namespace
 
-void Headquarters::take_in(const std::string& name, RunReport& report) {
+void Headquarters::take_in(std::span<const std::string> kiosks, std::size_t files_together,
+                           RunReport& report) {
+    Group group(*this, report, files_together);
+    for (const std::string& kiosk : kiosks)
+        take_in(kiosk, group);
+    group.commit();
+}
+
+void Headquarters::take_in(const std::string& name, Group& group) {
+    RunReport& report = group.report;
     const Listing listing =
         list_stream(folder_, folder_.up(name), name,
                     {FileKind::hello, FileKind::events, FileKind::snapshot, FileKind::part});
@@ -62,7 +71,7 @@ void Headquarters::take_in(const std::string& name, RunReport& report) {
         if (!known.signing) continue;
         const Listing stream = of_instance(listing, known.instance);
         read.insert(known.instance.substr(known.instance.size() - 8));
-        take_stream(*KioskRegistry(store_).find(name), known, stream, report);
+        take_stream(*KioskRegistry(store_).find(name), known, stream, group);
     }
     for (const FileName& file : listing.names) {
         const bool carries = file.kind == FileKind::events || file.kind == FileKind::snapshot;
@@ -130,7 +139,7 @@ void Headquarters::introduce(const EnrolledKiosk& kiosk, const FileName& name, R
 }
 
 void Headquarters::take_stream(const EnrolledKiosk& kiosk, const KnownInstance& known,
-                               const Listing& listing, RunReport& report) {
+                               const Listing& listing, Group& group) {
     if (listing.names.empty()) return;
     const StreamSource source{folder_.up(kiosk.name), kiosk.name,           headquarters_name,
                               known.instance,         only(*known.signing), options_.release};
@@ -138,12 +147,12 @@ void Headquarters::take_stream(const EnrolledKiosk& kiosk, const KnownInstance& 
     ReceivedStreams received(store_);
     StreamMark mark = received.mark(kiosk.name, known.instance);
     while (const auto file = reader.next(mark)) {
-        if (!take_file(kiosk, reader, *file, report)) break;
+        if (!take_file(kiosk, reader, *file, group)) break;
         mark = received.mark(kiosk.name, known.instance);
     }
     reader.finish(mark, [&](const Header& header) { hear(kiosk, header); });
-    report.problems.insert(report.problems.end(), reader.problems().begin(),
-                           reader.problems().end());
+    std::vector<SyncProblem>& problems = group.report.problems;
+    problems.insert(problems.end(), reader.problems().begin(), reader.problems().end());
 }
 
 }  // namespace foyer::sync

@@ -4,7 +4,7 @@
 #include "sync/folder/sent_files.h"
 #include "sync/folder/stream_reader.h"
 #include "sync/format/event_json.h"
-#include "sync/headquarters.h"
+#include "sync/headquarters/intake_group.h"
 
 namespace foyer::sync {
 namespace {
@@ -29,16 +29,15 @@ bool is_reserved(const Event& event) {
 }  // namespace
 
 bool Headquarters::take_file(const EnrolledKiosk& kiosk, StreamReader& reader,
-                             const OpenedFile& file, RunReport& report) {
+                             const OpenedFile& file, Group& group) {
     const OpenedContent opened = open_sealed(file, keys_.opening_keys());
     if (opened.fault != EnvelopeFault::none) {
-        refuse_file(kiosk, file, opened.fault, report);
+        refuse_file(kiosk, file, opened.fault, group);
         return true;
     }
     const bool snapshot = file.header.kind == FileKind::snapshot;
-    if (snapshot && !take_parts(kiosk, reader, file, report)) return false;
-    Transaction transaction(store_.database());
-    const Taken taken = take_events(kiosk, file, opened.content, report);
+    if (snapshot && !take_parts(kiosk, reader, file, group)) return false;
+    const Taken taken = take_events(kiosk, file, opened.content, group);
     ReceivedStreams(store_).advance(file, taken, clock_.now());
     hear(kiosk, file.header);
     KioskRegistry registry(store_);
@@ -47,17 +46,16 @@ bool Headquarters::take_file(const EnrolledKiosk& kiosk, StreamReader& reader,
     if (snapshot && speaks_for_kiosk && opened.content.have && kiosk.holding) {
         registry.set_have(kiosk.name, common(store_, *opened.content.have));
     }
-    transaction.commit();
-    ++report.files;
+    ++group.report.files;
+    group.end_file();
     return true;
 }
 
 /// Nobody can read it, now or later: the stream goes on without it, and its writer is told.
 void Headquarters::refuse_file(const EnrolledKiosk& kiosk, const OpenedFile& file,
-                               EnvelopeFault fault, RunReport& report) {
+                               EnvelopeFault fault, Group& group) {
     const bool sealed_to_another = fault == EnvelopeFault::sealed_to_another;
-    report.problems.push_back(problem_of(fault, name_of(file.header, file.hash).text()));
-    Transaction transaction(store_.database());
+    group.report.problems.push_back(problem_of(fault, name_of(file.header, file.hash).text()));
     Conflict conflict = conflict_of(ConflictKind::refused_file, file.header);
     conflict.subject = file.hash;
     conflict.detail = std::string(explain(fault));
@@ -66,31 +64,30 @@ void Headquarters::refuse_file(const EnrolledKiosk& kiosk, const OpenedFile& fil
     const Taken taken{0, sealed_to_another ? "sealed_to_another" : "damaged"};
     ReceivedStreams(store_).advance(file, taken, clock_.now());
     hear(kiosk, file.header);
-    transaction.commit();
+    group.end_file();
 }
 
 bool Headquarters::take_parts(const EnrolledKiosk& kiosk, StreamReader& reader,
-                              const OpenedFile& manifest, RunReport& report) {
+                              const OpenedFile& manifest, Group& group) {
     for (std::size_t number = 0; number < manifest.header.blobs.size(); ++number) {
         const auto part = reader.part(manifest, number);
         if (!part) return false;
         const OpenedContent opened = open_sealed(*part, keys_.opening_keys());
         if (opened.fault != EnvelopeFault::none) {
             const std::string name = name_of(part->header, part->hash).text();
-            report.problems.push_back(problem_of(opened.fault, name));
+            group.report.problems.push_back(problem_of(opened.fault, name));
             return false;
         }
         // Events may be taken in before the manifest's mark is set: they are what they are,
         // however often they come.
-        Transaction transaction(store_.database());
-        take_events(kiosk, *part, opened.content, report);
-        transaction.commit();
+        take_events(kiosk, *part, opened.content, group);
+        group.end_file();
     }
     return true;
 }
 
 Taken Headquarters::take_events(const EnrolledKiosk& kiosk, const OpenedFile& file,
-                                const SealedContent& content, RunReport& report) {
+                                const SealedContent& content, Group& group) {
     const auto own = KioskRegistry(store_).instances(kiosk.name);
     std::vector<Event> permitted;
     Taken taken;
@@ -122,18 +119,18 @@ Taken Headquarters::take_events(const EnrolledKiosk& kiosk, const OpenedFile& fi
     }
     if (taken.refused > 0) {
         taken.refusal = "not_permitted";
-        report.problems.push_back({SyncProblemKind::not_permitted,
-                                   name_of(file.header, file.hash).text(),
-                                   "says what only headquarters or another may"});
+        group.report.problems.push_back({SyncProblemKind::not_permitted,
+                                         name_of(file.header, file.hash).text(),
+                                         "says what only headquarters or another may"});
     }
     Journal::Strange strange;
     note_clamped(store_.database(), permitted, clock_.now());
-    journal_.take_in(permitted, &strange);
+    group.take_in(permitted, strange);
     note_strange(file.header, strange);
     for (const Event& event : permitted)
         if (event.kind == event_kind::kiosk_revoked) follow_revocation(event);
     taken.events = permitted.size();
-    report.events += std::int64_t(permitted.size());
+    group.report.events += std::int64_t(permitted.size());
     return taken;
 }
 

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <fstream>
@@ -177,6 +178,55 @@ TEST_CASE("hostile bodies fold to nothing and never throw") {
         }
     }
     CHECK_NOTHROW(records.journal.rebuild_projections());
+}
+
+TEST_CASE("a transaction within another is kept with that one, or undone alone") {
+    TestRecords records;
+    Database& database = records.store.database();
+    const auto write = [&](const char* name, bool keep) {
+        Transaction transaction(database);
+        records.store.set_setting(name, "x");
+        if (keep) transaction.commit();
+    };
+    {
+        Transaction outer(database);
+        write("kept", true);
+        write("undone", false);
+        outer.commit();
+    }
+    {
+        Transaction outer(database);
+        write("undone with the outer one", true);
+    }
+    CHECK(records.store.setting("kept"));
+    CHECK_FALSE(records.store.setting("undone"));
+    CHECK_FALSE(records.store.setting("undone with the outer one"));
+    CHECK(sqlite3_get_autocommit(database.getHandle()) != 0);
+}
+
+TEST_CASE("a batch that is not committed has taken in nothing, and stamps go on before it") {
+    TestRecords one, other;
+    other.clock.advance(one_minute);
+    other.desk.register_visit(other.visitor("+8613912345678", "王芳"));
+    const std::vector<Event> events = other.all_events();
+    {
+        Journal::Batch batch(one.journal);
+        CHECK(batch.take_in(events) == events.size());
+    }
+    CHECK(one.store.event_count() == 0);
+    {
+        Journal::Batch batch(one.journal);
+        batch.add("hq", "x", "{}");
+        batch.commit();
+    }
+    CHECK(one.all_events().at(0).stamp.wall < events.back().stamp.wall);
+    {
+        Journal::Batch batch(one.journal);
+        CHECK(batch.take_in({events[0]}) == 1);
+        CHECK(batch.take_in(events) == events.size() - 1);
+        batch.commit();
+    }
+    CHECK(one.projections() == other.projections());
 }
 
 TEST_CASE("two different events with one number are both kept and told, an altered one is told") {
