@@ -5,10 +5,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,11 @@ class Database : public SQLite::Database {
     using Resting = std::vector<std::unique_ptr<SQLite::Statement>>;
     Resting& resting(std::string_view sql);
 
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
     /// Statements nobody is using, by the text that was prepared.
-    std::map<std::string, Resting, std::less<>> resting_;
+    std::unordered_map<std::string, Resting, Hash, std::equal_to<>> resting_;
 };
 
 /// A statement borrowed from its database for as long as this lives; then it is reset and kept for
@@ -49,6 +53,13 @@ class Statement {
     void bind_all(const Values&... values) {
         SQLite::bind(*own_, values...);
     }
+    /// Binds all parameters and runs to the end, as exec() does. Texts are not copied.
+    template <class... Values>
+    int run(const Values&... values) {
+        int number = 0;
+        (bind_in_place(++number, values), ...);
+        return exec();
+    }
     bool executeStep() { return own_->executeStep(); }
     /// Runs to the end and can be bound anew. Returns the number of rows changed.
     int exec() {
@@ -62,6 +73,15 @@ class Statement {
     SQLite::Column getColumn(const char* name) { return own_->getColumn(name); }
 
   private:
+    template <class Value>
+    void bind_in_place(int number, const Value& value) {
+        if constexpr (std::is_same_v<Value, std::string>) {
+            own_->bindNoCopy(number, value);
+        } else {
+            own_->bind(number, value);
+        }
+    }
+
     Database::Resting& resting_;
     std::unique_ptr<SQLite::Statement> own_;
 };

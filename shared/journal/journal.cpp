@@ -160,19 +160,17 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
                      "INSERT INTO event (id, kiosk, wall, counter, instance, sequence, "
                      "actor, kind, version, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                      "ON CONFLICT (id) DO NOTHING");
-    insert.bind_all(event.id, event.kiosk, event.stamp.wall, event.stamp.counter,
-                    event.stamp.instance, std::int64_t(event.stamp.sequence), event.actor,
-                    event.kind, event.version, event.body);
     try {
-        if (insert.exec() == 0) return false;
+        const int inserted = insert.run(
+            event.id, event.kiosk, event.stamp.wall, event.stamp.counter, event.stamp.instance,
+            std::int64_t(event.stamp.sequence), event.actor, event.kind, event.version, event.body);
+        if (inserted == 0) return false;
     } catch (const SQLite::Exception& error) {
         rethrow_as_store_error(error);
     }
     const std::int64_t position = database.getLastInsertRowid();
     for (std::string& subject : subjects_of(event)) {
-        Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
-        link.bind_all(subject, position);
-        link.exec();
+        Statement(database, "INSERT INTO event_subject VALUES (?, ?)").run(subject, position);
         subjects.push_back(std::move(subject));
     }
     if (event.kind == clock_clamped) apply_clamped(database, event, subjects);

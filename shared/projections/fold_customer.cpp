@@ -38,10 +38,19 @@ VisitSummary summarize_visits(Database& database, const Id& customer) {
     return summary;
 }
 
+void clear(Database& database, const char* sql, const Id& customer) {
+    Statement statement(database, sql);
+    statement.run(customer);
+}
+
 /// Last writer per field wins; a differing value of another kiosk that lost is kept for review
 /// (design §2.2).
 void fold_fields(Database& database, const Id& customer, const std::vector<FoldEvent>& events,
                  const VisitSummary& visits) {
+    clear(database, "DELETE FROM customer WHERE id = ?", customer);
+    if (any_of_kind(events, event_kind::customer_recorded)) {
+        clear(database, "DELETE FROM customer_review WHERE customer = ?", customer);
+    }
     std::map<std::string, FieldValue> fields;
     WallTime first_seen = visits.first;
     Statement review(database, "INSERT OR IGNORE INTO customer_review VALUES (?, ?, ?, ?, ?)");
@@ -55,8 +64,7 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
             FieldValue& current = fields[field];
             const auto& text = value.get_ref<const std::string&>();
             if (!current.value.empty() && current.value != text && current.kiosk != event.kiosk) {
-                review.bind_all(customer, field, current.value, current.kiosk, current.wall);
-                review.exec();
+                review.run(customer, field, current.value, current.kiosk, current.wall);
             }
             current = {text, event.kiosk, event.stamp.wall};
         }
@@ -64,15 +72,16 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
     if (fields.empty() && visits.count == 0) return;
     const auto gender = from_word(fields["gender"].value, Gender::unsaid);
     Statement replace(database, "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    replace.bind_all(customer, fields["phone"].value, fields["name"].value,
-                     std::string(word(gender)), fields["note"].value, first_seen, visits.count,
-                     visits.last, visits.consultant, visits.bought_at);
-    replace.exec();
+    replace.run(customer, fields["phone"].value, fields["name"].value, std::string(word(gender)),
+                fields["note"].value, first_seen, visits.count, visits.last, visits.consultant,
+                visits.bought_at);
 }
 
 /// An answer stands until one that saw it replaces it; of those still standing the most restrictive
 /// counts.
 void fold_consents(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
+    if (!any_of_kind(events, event_kind::consent_set)) return;
+    clear(database, "DELETE FROM consent WHERE customer = ?", customer);
     std::set<std::string> replaced;
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::consent_set || !event.has("replaces")) continue;
@@ -95,31 +104,24 @@ void fold_consents(Database& database, const Id& customer, const std::vector<Fol
     }
     for (const auto& [purpose, standing] : purposes) {
         Statement insert(database, "INSERT INTO consent VALUES (?, ?, ?, ?)");
-        insert.bind_all(customer, purpose, int(standing.granted), standing.heads.dump());
-        insert.exec();
+        insert.run(customer, purpose, int(standing.granted), standing.heads.dump());
     }
 }
 
 void fold_codes(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
+    if (!any_of_kind(events, event_kind::code_issued)) return;
+    clear(database, "DELETE FROM code WHERE customer = ?", customer);
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::code_issued) continue;
         Statement insert(database, "INSERT OR REPLACE INTO code VALUES (?, ?, ?, ?, ?)");
-        insert.bind_all(event.number("code"), customer, event.text("typed"), event.text("qr"),
-                        event.number("expires_on"));
-        insert.exec();
+        insert.run(event.number("code"), customer, event.text("typed"), event.text("qr"),
+                   event.number("expires_on"));
     }
 }
 
 }  // namespace
 
 void fold_customer(Database& database, const Id& customer) {
-    for (const char* clear :
-         {"DELETE FROM customer WHERE id = ?", "DELETE FROM customer_review WHERE customer = ?",
-          "DELETE FROM consent WHERE customer = ?", "DELETE FROM code WHERE customer = ?"}) {
-        Statement statement(database, clear);
-        statement.bind_all(customer);
-        statement.exec();
-    }
     const std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
     fold_fields(database, customer, events, summarize_visits(database, customer));
     fold_consents(database, customer, events);

@@ -127,6 +127,7 @@ void write(Database& database, const Id& referred, const ReferralRow& row) {
 }  // namespace
 
 void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events) {
+    if (!any_of_kind(events, event_kind::referral_submitted)) return;
     Statement clear(database, "DELETE FROM referral WHERE referred = ?");
     clear.bind_all(referred);
     clear.exec();

@@ -49,21 +49,17 @@ void apply(VisitRow& row, const FoldEvent& event) {
 void fold_visit(Database& database, const Id& visit) {
     VisitRow row;
     const std::vector<FoldEvent> events = events_of(database, "visit:" + visit);
-    bool photos = false;
-    for (const FoldEvent& event : events) {
+    for (const FoldEvent& event : events)
         apply(row, event);
-        photos = photos || event.kind == event_kind::visit_photo_added;
-    }
-    if (photos) fold_photos(database, visit, events);
+    fold_photos(database, visit, events);
     // A correction may arrive before what it corrects: no row until the arrival itself is known.
     if (!row.registered) return;
     Statement replace(database,
                       "INSERT OR REPLACE INTO visit VALUES "
                       "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    replace.bind_all(visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
-                     row.purpose, row.kind, row.source, row.customer, row.note, row.consultant,
-                     row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
-    replace.exec();
+    replace.run(visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
+                row.purpose, row.kind, row.source, row.customer, row.note, row.consultant,
+                row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
 }
 
 }  // namespace foyer

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/journal/database.h"
@@ -34,9 +35,12 @@ struct FoldEvent {
 /// The events of a subject, by stamp.
 std::vector<FoldEvent> events_of(Database& database, const std::string& subject);
 
+/// Whether any of them is of this kind. Events are never removed: where there is none, none of the
+/// rows it makes can be there either, and nothing has to be looked for.
+bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind);
+
 /// One fold a file. Each replaces all rows of its subject.
 void fold_visit(Database& database, const Id& visit);
-/// Only where there is such an event: visits without photos cost nothing.
 void fold_photos(Database& database, const Id& visit, const std::vector<FoldEvent>& events);
 void fold_customer(Database& database, const Id& customer);
 void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events);

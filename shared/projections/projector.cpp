@@ -64,6 +64,11 @@ std::vector<FoldEvent> events_of(Database& database, const std::string& subject)
     return events;
 }
 
+bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind) {
+    return std::any_of(events.begin(), events.end(),
+                       [&](const FoldEvent& event) { return event.kind == kind; });
+}
+
 void fold_subjects(Database& database, std::vector<std::string> subjects) {
     std::set<Id> visits, customers;
     for (const std::string& subject : subjects) {
