@@ -25,11 +25,11 @@ constexpr const char* last_backup_setting = "hq.last_backup";
 
 // A server has memory: what a day touches stays at hand, and a page that many files change is
 // written to its place once.
-constexpr const char* roomy = "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8192";
+constexpr const char* roomy = "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=16384";
 
 // Taken in in one transaction, or fewer if they bring many events.
-constexpr std::size_t kiosks_together = 50;
-constexpr std::size_t files_together = 100;
+constexpr std::size_t kiosks_together = 500;
+constexpr std::size_t files_together = 1000;
 
 /// The problems of the last round, for `status` in another process.
 std::string text_of(const std::vector<SyncProblem>& problems) {

@@ -49,7 +49,7 @@ class Headquarters::Group {
 
   private:
     /// Their pages fit into the memory of the store.
-    static constexpr std::size_t most_events = 2000;
+    static constexpr std::size_t most_events = 20000;
 
     void begin() {
         files_ = events_ = 0;

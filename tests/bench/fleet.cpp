@@ -210,16 +210,20 @@ Fleet::Written Fleet::write_files() {
     return total;
 }
 
-void Fleet::grow_history(int rounds) {
+void Fleet::grow_history(int rounds, const std::function<void(const Round&)>& also) {
     Journal& journal = headquarters_->journal();
     Database& database = journal.store().database();
     database.exec("PRAGMA synchronous=OFF");
     for (int round = 0; round < rounds; ++round) {
         clock_.advance(one_hour);
-        SQLite::Transaction transaction(database);
+        Round round_of_all;
         for (Kiosk& kiosk : kiosks_)
-            journal.take_in(next_events(kiosk));
+            round_of_all.push_back(next_events(kiosk));
+        Transaction transaction(database);
+        for (const std::vector<Event>& file : round_of_all)
+            journal.take_in(file);
         transaction.commit();
+        also(round_of_all);
     }
     database.exec("DELETE FROM outbox");
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");

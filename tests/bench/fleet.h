@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,12 +22,14 @@ class Fleet {
         std::int64_t events = 0, bytes = 0, files = 0;
     };
     Written write_files();
-    /// The events of the files written last, file by file.
-    const std::vector<std::vector<Event>>& written() const { return written_; }
+    /// The events of one round of every kiosk, file by file.
+    using Round = std::vector<std::vector<Event>>;
+    /// Those of the files written last.
+    const Round& written() const { return written_; }
 
     /// Puts as many events as so many rounds of every kiosk bring straight into the journal, to
-    /// make a history.
-    void grow_history(int rounds);
+    /// make a history. `also` is given those of each round.
+    void grow_history(int rounds, const std::function<void(const Round&)>& also);
 
     sync::Headquarters& headquarters() { return *headquarters_; }
     const std::filesystem::path& path() const { return folder_.path(); }
@@ -45,7 +48,7 @@ class Fleet {
     std::unique_ptr<sync::Headquarters> headquarters_;
     std::vector<Event> model_;
     std::vector<Kiosk> kiosks_;
-    std::vector<std::vector<Event>> written_;
+    Round written_;
     std::uint64_t visits_ = 0;
 };
 

@@ -43,6 +43,8 @@ class RawIntake {
         }
         run("PRAGMA journal_mode=WAL");
         run("PRAGMA synchronous=FULL");
+        // As large as headquarters' own.
+        run("PRAGMA cache_size=-65536");
         run("CREATE TABLE event (position INTEGER PRIMARY KEY, id TEXT UNIQUE, kiosk TEXT, wall "
             "INTEGER, counter INTEGER, instance TEXT, sequence INTEGER, actor TEXT, kind TEXT, "
             "version INTEGER, body TEXT)");
@@ -58,13 +60,22 @@ class RawIntake {
     RawIntake(const RawIntake&) = delete;
     RawIntake& operator=(const RawIntake&) = delete;
 
-    void take_in(const std::vector<std::vector<Event>>& files) {
+    /// A transaction a file.
+    void take_in(const Fleet::Round& files) {
         for (const std::vector<Event>& file : files) {
             run("BEGIN IMMEDIATE");
             for (const Event& event : file)
                 put(event);
             run("COMMIT");
         }
+    }
+    /// One transaction for all.
+    void take_in_together(const Fleet::Round& files) {
+        run("BEGIN IMMEDIATE");
+        for (const std::vector<Event>& file : files)
+            for (const Event& event : file)
+                put(event);
+        run("COMMIT");
     }
 
   private:
@@ -163,7 +174,8 @@ std::vector<Row> sync_intake() {
     double first_cost = 0, first_memory = 0;
     int grown = 0;
     for (const int history : {1, 10, 100}) {
-        fleet.grow_history(history - grown);
+        fleet.grow_history(history - grown,
+                           [&](const Fleet::Round& round) { raw.take_in_together(round); });
         grown = history;
         const Intake intake = measure(fleet, raw);
         const double memory = resident_mebibytes();
