@@ -1,4 +1,5 @@
 #include "shared/desk/desk.h"
+#include "shared/projections/consents.h"
 
 namespace foyer {
 namespace {
@@ -41,13 +42,9 @@ std::optional<Customer> Desk::customer(const Id& id) {
 }
 
 std::vector<ConsentAnswer> Desk::consents(const Id& customer) {
-    Statement query(database(),
-                    "SELECT purpose, granted FROM consent WHERE customer = ? ORDER BY purpose");
-    query.bind_all(customer);
     std::vector<ConsentAnswer> answers;
-    while (query.executeStep()) {
-        answers.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt() != 0});
-    }
+    for (const auto& [purpose, standing] : consents_of(database(), customer))
+        answers.push_back({purpose, standing.granted});
     return answers;
 }
 

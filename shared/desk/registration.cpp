@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/desk/desk.h"
+#include "shared/projections/consents.h"
 #include "shared/security/digest.h"
 
 namespace foyer {
@@ -120,15 +121,12 @@ Id Desk::record_customer(Journal::Batch& batch, const Arrival& arrival,
 
 void Desk::record_consents(Journal::Batch& batch, const Id& customer,
                            const std::vector<ConsentAnswer>& answers, std::string_view actor) {
+    if (answers.empty()) return;
+    const auto standing = consents_of(database(), customer);
     for (const ConsentAnswer& answer : answers) {
-        Statement query(database(),
-                        "SELECT granted, heads FROM consent WHERE customer = ? AND purpose = ?");
-        query.bind_all(customer, answer.purpose);
-        json replaces = json::array();
-        if (query.executeStep()) {
-            if ((query.getColumn(0).getInt() != 0) == answer.granted) continue;
-            replaces = json::parse(query.getColumn(1).getString());
-        }
+        const auto known = standing.find(answer.purpose);
+        if (known != standing.end() && known->second.granted == answer.granted) continue;
+        const json replaces = known != standing.end() ? known->second.events : json::array();
         batch.add(actor, event_kind::consent_set,
                   json{{"customer", customer},
                        {"purpose", answer.purpose},

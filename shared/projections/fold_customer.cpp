@@ -77,37 +77,6 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
                 visits.bought_at);
 }
 
-/// An answer stands until one that saw it replaces it; of those still standing the most restrictive
-/// counts.
-void fold_consents(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
-    if (!any_of_kind(events, event_kind::consent_set)) return;
-    clear(database, "DELETE FROM consent WHERE customer = ?", customer);
-    std::set<std::string> replaced;
-    for (const FoldEvent& event : events) {
-        if (event.kind != event_kind::consent_set || !event.has("replaces")) continue;
-        for (const auto& older : event.body().at("replaces")) {
-            if (older.is_string()) replaced.insert(older.get<std::string>());
-        }
-    }
-    struct Standing {
-        bool granted = true;
-        nlohmann::json heads = nlohmann::json::array();
-    };
-    std::map<std::string, Standing> purposes;
-    for (const FoldEvent& event : events) {
-        if (event.kind != event_kind::consent_set || replaced.contains(event.id)) continue;
-        Standing& standing = purposes[event.text("purpose")];
-        const auto granted = event.body().find("granted");
-        standing.granted = standing.granted && granted != event.body().end() &&
-                           granted->is_boolean() && granted->get<bool>();
-        standing.heads.push_back(event.id);
-    }
-    for (const auto& [purpose, standing] : purposes) {
-        Statement insert(database, "INSERT INTO consent VALUES (?, ?, ?, ?)");
-        insert.run(customer, purpose, int(standing.granted), standing.heads.dump());
-    }
-}
-
 void fold_codes(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
     if (!any_of_kind(events, event_kind::code_issued)) return;
     clear(database, "DELETE FROM code WHERE customer = ?", customer);
@@ -124,7 +93,6 @@ void fold_codes(Database& database, const Id& customer, const std::vector<FoldEv
 void fold_customer(Database& database, const Id& customer) {
     const std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
     fold_fields(database, customer, events, summarize_visits(database, customer));
-    fold_consents(database, customer, events);
     fold_codes(database, customer, events);
     fold_referrals(database, customer, events);
     fold_claims(database, customer, events);

@@ -89,8 +89,8 @@ void fold_subjects(Database& database, std::vector<std::string> subjects) {
 }
 
 void fold_everything(Database& database) {
-    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
-                              "claim", "claim_referral", "photo", "photo_part", "event_subject"}) {
+    for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
+                              "claim_referral", "photo", "photo_part", "event_subject"}) {
         database.exec(std::string("DELETE FROM ") + table);
     }
     // What is not announced yet is in no event, and stays.

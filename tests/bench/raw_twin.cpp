@@ -13,9 +13,9 @@ struct Written {
     const char* rows;
 };
 constexpr Written written[] = {
-    {"event", "position > :position"},   {"event_subject", "position > :position"},
-    {"outbox", "position > :position"},  {"customer", "id = :customer"},
-    {"consent", "customer = :customer"}, {"visit", "id = :visit"},
+    {"event", "position > :position"},  {"event_subject", "position > :position"},
+    {"outbox", "position > :position"}, {"customer", "id = :customer"},
+    {"visit", "id = :visit"},
 };
 
 /// One row as SQLite holds it.

@@ -52,8 +52,8 @@ const std::vector<std::pair<std::string, std::string>>& people() {
 
 std::string projections_of(Store& store) {
     std::string text;
-    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
-                              "claim", "claim_referral"}) {
+    for (const char* table :
+         {"customer", "customer_review", "visit", "referral", "code", "claim", "claim_referral"}) {
         Statement kept(store.database(), std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
         SQLite::Statement& query = kept;
         text += std::string(table) + ":\n";

@@ -93,8 +93,8 @@ bool ConnectedPair::same() {
 
 std::map<std::string, std::string> projections_of(Store& store) {
     std::map<std::string, std::string> tables;
-    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
-                              "claim", "claim_referral", "photo", "photo_part"}) {
+    for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
+                              "claim_referral", "photo", "photo_part"}) {
         SQLite::Statement query(store.database(),
                                 std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
         std::string& text = tables[table];

@@ -53,8 +53,8 @@ Arrival TestRecords::visitor(const std::string& phone, const std::string& name) 
 
 std::map<std::string, std::string> TestRecords::projections() {
     std::map<std::string, std::string> tables;
-    for (const char* table : {"customer", "customer_review", "consent", "visit", "referral", "code",
-                              "claim", "claim_referral", "photo", "photo_part"}) {
+    for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
+                              "claim_referral", "photo", "photo_part"}) {
         SQLite::Statement query(store.database(),
                                 std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
         std::string& text = tables[table];

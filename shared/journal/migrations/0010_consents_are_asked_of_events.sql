@@ -1,0 +1,2 @@
+-- A customer's answers are folded when somebody asks for them.
+DROP TABLE consent;
