@@ -72,6 +72,7 @@ const std::vector<Possible>& possible() {
                                                {"picture on its way", carrying},
                                                {"snapshot on its way", carrying},
                                                {"part on its way", carrying},
+                                               {"photo on its way", carrying},
                                                {"root on its way", of_root},
                                                {"records unwritten", of_people},
                                                {"files unanswered", of_people},

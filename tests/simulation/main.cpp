@@ -4,6 +4,7 @@
 #include <iterator>
 #include <thread>
 
+#include "tests/simulation/long_run.h"
 #include "tests/simulation/memory.h"
 #include "tests/simulation/minimize.h"
 #include "tests/simulation/runner.h"
@@ -21,7 +22,7 @@ struct Words {
     RunOptions options;
     bool without_copies = false;
     bool minimize = false;
-    std::string replay;
+    std::string replay, resume;
 };
 
 int show(const Schedule& schedule, bool minimize) {
@@ -45,7 +46,7 @@ int show(const Schedule& schedule, bool minimize) {
 
 int run_many(const Words& words) {
     const Tally tally =
-        run_schedules(assets, words.first, words.schedules, words.jobs, words.options);
+        run_in_parts(assets, words.first, words.schedules, words.jobs, words.options, words.resume);
     std::cout << "how often each fault met each step of the protocol\n"
               << tally.coverage.table() << '\n';
     for (const Finding& finding : tally.findings)
@@ -93,6 +94,8 @@ int main(int argc, char** argv) {
     program.add_option("--jobs", words.jobs, "Processes at work")->check(CLI::Range(1, 256));
     program.add_option("--least", words.least, "Fail if a fault met a step fewer times than this");
     program.add_option("--findings", words.options.most_findings, "Stop after so many violations");
+    program.add_option("--resume", words.resume,
+                       "Keep the tally in this file, and go on from what it says");
     program.add_flag("--without-copies", words.without_copies,
                      "No store is cloned or brought back");
     CLI11_PARSE(program, argc, argv);

@@ -47,46 +47,6 @@ Tally run_some(const fs::path& assets, std::uint64_t first, std::uint64_t end, i
     return tally;
 }
 
-/// For the pipe from a worker.
-std::string text_of(const Tally& tally) {
-    std::ostringstream text;
-    text << "ran " << tally.schedules << ' ' << tally.trace_hash << ' ' << tally.busy_seconds
-         << '\n'
-         << tally.coverage.lines();
-    for (const Finding& finding : tally.findings) {
-        text << "found " << finding.seed << ' '
-             << finding.violation.substr(0, finding.violation.find('\n')) << '\n';
-    }
-    text << "end\n";
-    return text.str();
-}
-
-/// False if the worker died before it had said everything.
-bool add(Tally& tally, std::istream& text) {
-    for (std::string line; std::getline(text, line);) {
-        std::istringstream words(line);
-        std::string word;
-        words >> word;
-        if (word == "end") return true;
-        if (word == "hit") tally.coverage.add_line(line);
-        if (word == "ran") {
-            std::uint64_t schedules = 0, hash = 0;
-            double seconds = 0;
-            words >> schedules >> hash >> seconds;
-            tally.schedules += schedules;
-            tally.trace_hash ^= hash;
-            tally.busy_seconds += seconds;
-        }
-        if (word == "found") {
-            Finding finding;
-            words >> finding.seed >> std::ws;
-            std::getline(words, finding.violation);
-            tally.findings.push_back(std::move(finding));
-        }
-    }
-    return false;
-}
-
 struct Worker {
     pid_t process = 0;
     int pipe = -1;
@@ -144,6 +104,44 @@ Theatre::~Theatre() {
 
 Outcome Theatre::run(const Schedule& schedule, bool with_trace) {
     return world_->run(schedule, with_trace);
+}
+
+std::string text_of(const Tally& tally) {
+    std::ostringstream text;
+    text << "ran " << tally.schedules << ' ' << tally.trace_hash << ' ' << tally.busy_seconds
+         << '\n'
+         << tally.coverage.lines();
+    for (const Finding& finding : tally.findings) {
+        text << "found " << finding.seed << ' '
+             << finding.violation.substr(0, finding.violation.find('\n')) << '\n';
+    }
+    text << "end\n";
+    return text.str();
+}
+
+bool add(Tally& tally, std::istream& text) {
+    for (std::string line; std::getline(text, line);) {
+        std::istringstream words(line);
+        std::string word;
+        words >> word;
+        if (word == "end") return true;
+        if (word == "hit") tally.coverage.add_line(line);
+        if (word == "ran") {
+            std::uint64_t schedules = 0, hash = 0;
+            double seconds = 0;
+            words >> schedules >> hash >> seconds;
+            tally.schedules += schedules;
+            tally.trace_hash ^= hash;
+            tally.busy_seconds += seconds;
+        }
+        if (word == "found") {
+            Finding finding;
+            words >> finding.seed >> std::ws;
+            std::getline(words, finding.violation);
+            tally.findings.push_back(std::move(finding));
+        }
+    }
+    return false;
 }
 
 Tally run_schedules(const fs::path& assets, std::uint64_t first, std::uint64_t count, int jobs,

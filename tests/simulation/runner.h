@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <istream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -43,6 +44,11 @@ class Theatre {
     std::unique_ptr<Showroom> showroom_;
     std::unique_ptr<World> world_;
 };
+
+/// A tally as lines, for a pipe or a file.
+std::string text_of(const Tally& tally);
+/// Adds what such lines say. False if they end too early.
+bool add(Tally& tally, std::istream& text);
 
 struct RunOptions {
     std::size_t most_findings = 20;  ///< a process stops when it has so many

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 
+#include "tests/shared/journal/records.h"
+#include "tests/simulation/long_run.h"
 #include "tests/simulation/minimize.h"
 #include "tests/simulation/runner.h"
 
@@ -60,6 +62,23 @@ TEST_CASE("schedules that broke a promise once keep it now") {
         REQUIRE(schedule);
         CHECK(theatre.run(*schedule, false).violation == "");
     }
+}
+
+TEST_CASE("a run that was stopped goes on and comes to the same") {
+    const foyer::test::TemporaryFolder folder;
+    const fs::path kept = folder.path() / "tally";
+    const Tally whole = run_schedules(source / "assets", 70, 24, 1, {});
+    CHECK(run_in_parts(source / "assets", 70, 10, 1, {}, kept).schedules == 10);
+    const Tally resumed = run_in_parts(source / "assets", 70, 24, 1, {}, kept);
+    CHECK(resumed.schedules == 24);
+    CHECK(resumed.trace_hash == whole.trace_hash);
+    CHECK(resumed.coverage.lines() == whole.coverage.lines());
+    CHECK(run_in_parts(source / "assets", 70, 24, 1, {}, kept).busy_seconds ==
+          doctest::Approx(resumed.busy_seconds));
+    // Of other seeds, and torn.
+    CHECK_THROWS(run_in_parts(source / "assets", 71, 24, 1, {}, kept));
+    fs::resize_file(kept, fs::file_size(kept) - 2);
+    CHECK_THROWS(run_in_parts(source / "assets", 70, 24, 1, {}, kept));
 }
 
 TEST_CASE("a minimized schedule keeps what breaks the promise and nothing else") {
