@@ -12,8 +12,10 @@ Outcome Headquarters::revoke(const std::string& kiosk) {
     Journal::Batch batch(journal_);
     const std::vector<Id> instances = registry.revoke(kiosk, clock_.now());
     SentFiles(store_).retire(kiosk);
-    const nlohmann::json body = {{"kiosk", kiosk}, {"instances", instances}};
-    batch.add(headquarters_name, event_kind::kiosk_revoked, body.dump());
+    if (!instances.empty()) {
+        const nlohmann::json body = {{"kiosk", kiosk}, {"instances", instances}};
+        batch.add(headquarters_name, event_kind::kiosk_revoked, body.dump());
+    }
     batch.commit();
     move_anchor(true);
     return {true, kiosk +

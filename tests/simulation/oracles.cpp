@@ -259,7 +259,11 @@ void Oracles::brought_back(Party& party, const std::vector<Party*>& others) {
             alive.insert(event.id);
             if (!its_own) continue;
             seen.chain = digest(std::to_string(digest_of(event)), seen.chain);
-            if (event.stamp.instance == own) seen.last_own = event.stamp;
+            if (event.stamp.instance != own) continue;
+            seen.last_own = event.stamp;
+            // A commit that failed may be in the copied log for all that.
+            events_.try_emplace(event.id,
+                                Known{digest_of(event), own, event.stamp.sequence, false});
         }
         if (its_own) seen.position = position;
     };

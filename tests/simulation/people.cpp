@@ -89,6 +89,8 @@ void People::install(Party& party, int newest_schema) {
     party.start();
     if (!party.running()) throw Violation("every release opens a store", party.trouble());
     oracles_.after_recovery(party);
+    // A commit that failed may be in the log for all that.
+    oracles_.after_step(party, false);
 }
 
 void People::enrol(Kiosk& kiosk) {
@@ -112,10 +114,19 @@ void People::settle(std::uint64_t seed) {
     }
 }
 
-bool People::is_revoked(const Kiosk& kiosk) {
+bool People::is_revoked(const std::string& name) {
     Store& store = showroom_.centre().journal().store();
-    const auto known = sync::KioskRegistry(store).find(kiosk.name());
+    const auto known = sync::KioskRegistry(store).find(name);
     return known && known->revoked();
+}
+
+bool People::is_revoked(const Kiosk& kiosk) {
+    return is_revoked(kiosk.name());
+}
+
+bool People::is_outcast(Kiosk& kiosk) {
+    return is_revoked(kiosk) ||
+           (!kiosk.needs_enrolment() && is_revoked(kiosk.journal().author().kiosk));
 }
 
 std::string People::outstanding() {

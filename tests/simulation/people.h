@@ -32,8 +32,11 @@ class People {
     void settle(std::uint64_t seed);
     /// Headquarters believes nothing this kiosk writes.
     bool is_revoked(const Kiosk& kiosk);
+    /// Or it is a copy of such a kiosk, goes by that one's name, and is told nothing.
+    bool is_outcast(Kiosk& kiosk);
 
   private:
+    bool is_revoked(const std::string& name);
     void copy(Party& party, const Step& step);
     void put(Party& party, const Party::Copy& store);
     void install(Party& party, int newest_schema);

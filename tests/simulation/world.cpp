@@ -292,7 +292,7 @@ void World::Run::finish(const Schedule& schedule) {
     std::vector<Party*> kiosks, outcasts;
     for (int number = 1; number <= kiosk_count; ++number) {
         Kiosk& kiosk = showroom_.kiosk(number);
-        (people_->is_revoked(kiosk) ? outcasts : kiosks).push_back(&kiosk);
+        (people_->is_outcast(kiosk) ? outcasts : kiosks).push_back(&kiosk);
     }
     say(shape());
     say(standing());
