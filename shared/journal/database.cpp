@@ -1,7 +1,5 @@
 #include "shared/journal/database.h"
 
-#include <sqlite3.h>
-
 namespace foyer {
 
 Database::Resting& Database::resting(std::string_view sql) {
@@ -31,12 +29,14 @@ Statement::~Statement() {
 }
 
 Transaction::Transaction(Database& database)
-    : database_(database), within_another_(sqlite3_get_autocommit(database.getHandle()) == 0) {
+    : database_(database), within_another_(database.transactions_ > 0) {
     Statement(database_, within_another_ ? "SAVEPOINT inner" : "BEGIN IMMEDIATE").exec();
+    ++database_.transactions_;
 }
 
 Transaction::~Transaction() {
     if (committed_) return;
+    --database_.transactions_;
     try {
         if (!within_another_) {
             Statement(database_, "ROLLBACK").exec();
@@ -52,6 +52,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     Statement(database_, within_another_ ? "RELEASE inner" : "COMMIT").exec();
     committed_ = true;
+    --database_.transactions_;
 }
 
 }  // namespace foyer

@@ -26,6 +26,7 @@ class Database : public SQLite::Database {
 
   private:
     friend class Statement;
+    friend class Transaction;
     using Resting = std::vector<std::unique_ptr<SQLite::Statement>>;
     Resting& resting(std::string_view sql);
 
@@ -34,6 +35,7 @@ class Database : public SQLite::Database {
     };
     /// Statements nobody is using, by the text that was prepared.
     std::unordered_map<std::string, Resting, Hash, std::equal_to<>> resting_;
+    int transactions_ = 0;  ///< that live, one within another
 };
 
 /// A statement borrowed from its database for as long as this lives; then it is reset and kept for

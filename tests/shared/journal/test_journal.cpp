@@ -180,6 +180,20 @@ TEST_CASE("hostile bodies fold to nothing and never throw") {
     CHECK_NOTHROW(records.journal.rebuild_projections());
 }
 
+TEST_CASE("what somebody left open is not joined: nobody would ever commit it") {
+    TestRecords records;
+    Database& database = records.store.database();
+    database.exec("BEGIN");
+    CHECK_THROWS_AS(Transaction{database}, SQLite::Exception);
+    database.exec("ROLLBACK");
+    // One after the other is none within another.
+    Transaction first(database);
+    first.commit();
+    Transaction second(database);
+    second.commit();
+    CHECK_THROWS_AS(database.exec("COMMIT"), SQLite::Exception);
+}
+
 TEST_CASE("a transaction within another is kept with that one, or undone alone") {
     TestRecords records;
     Database& database = records.store.database();
