@@ -212,3 +212,21 @@ TEST_CASE("a folder is let go after a round, so that a stick can be unmounted") 
     world.hq.hq->run_once();
     CHECK(descriptors() == before);
 }
+
+TEST_CASE("nothing is called safe to remove that a moment without the folder kept from it") {
+    int written = 0;
+    for (int moment = 1; moment <= 40; ++moment) {
+        TestHeadquarters hq;
+        TestKiosk kiosk("new", 1, hq.sync_folder());
+        kiosk.enrol(hq, "riverside-1");
+        int step = 0;
+        kiosk.files.on_step = [&] {
+            if (++step == moment) throw FileError("the folder is away", EIO);
+        };
+        const bool safe = kiosk.round().safe_to_remove();
+        const auto up = hq.sync_folder() / "up/riverside-1";
+        if (safe) CHECK(!hq.files.list(up).empty());
+        written += safe;
+    }
+    CHECK(written > 0);
+}

@@ -28,6 +28,7 @@ TEST_CASE("a headquarters brought back to before a revocation hears of it from a
     if (had_said_hello) saved = group.save();
     CHECK(group.hq.hq->revoke("riverside-1").done);
     group.settle({&other});
+    fs::remove(hello);
     group.bring_back(saved);
     // The thief may put anything back into the folder that was there once.
     const auto stolen = [&] { return group.hq.hq->status().kiosks.at(0); };
