@@ -126,7 +126,8 @@ void Desk::record_consents(Journal::Batch& batch, const Id& customer,
     for (const ConsentAnswer& answer : answers) {
         const auto known = standing.find(answer.purpose);
         if (known != standing.end() && known->second.granted == answer.granted) continue;
-        const json replaces = known != standing.end() ? known->second.events : json::array();
+        const std::vector<Id> replaces =
+            known != standing.end() ? known->second.events : std::vector<Id>();
         batch.add(actor, event_kind::consent_set,
                   json{{"customer", customer},
                        {"purpose", answer.purpose},

@@ -1,7 +1,6 @@
 #include "shared/projections/consents.h"
 
 #include <set>
-#include <vector>
 
 #include "shared/projections/folding.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "shared/journal/database.h"
 #include "shared/journal/event.h"
@@ -12,7 +12,7 @@ namespace foyer {
 /// What a customer has answered for one purpose.
 struct StandingConsent {
     bool granted = true;
-    nlohmann::json events = nlohmann::json::array();  ///< ids of those that say so
+    std::vector<Id> events;  ///< those that say so
 };
 
 /// A customer's answers by purpose. An answer stands until one that saw it replaces it; of those

@@ -89,7 +89,7 @@ void PhotoArchive::follow(WallTime now) {
 
 /// A store that was brought back has forgotten parts that still lie beside it.
 void PhotoArchive::look_for_stray(const std::string& hash) {
-    if (is_here(hash) || !photos_.has(hash)) return;
+    if (is_listed(store_, hash) || !photos_.has(hash)) return;
     const std::vector<Photo> photos = photos_with_part(database_, hash);
     const auto bytes = photos.empty() ? std::nullopt : photos_.part(part_of(photos, hash));
     if (bytes) return keep(hash, *bytes, photos);
@@ -107,7 +107,7 @@ int PhotoArchive::take_in(const EnrolledKiosk& kiosk, SyncFolder& folder,
     std::size_t read = 0;
     for (const std::string& name : there) {
         if (!is_photo_part_name(name)) continue;
-        bool here = is_here(name);
+        bool here = is_listed(store_, name);
         if (!here && read < most_parts_a_round) {
             ++read;
             here = take_part(name, folder, place, problems);
@@ -166,12 +166,6 @@ void PhotoArchive::keep(const std::string& hash, std::string_view bytes,
     arrived.bind_all(hash);
     arrived.exec();
     transaction.commit();
-}
-
-bool PhotoArchive::is_here(const std::string& hash) {
-    Statement query(database_, "SELECT 1 FROM photo_file WHERE hash = ?");
-    query.bind_all(hash);
-    return query.executeStep();
 }
 
 /// Once for each instance: a kiosk that was restored is another, and has forgotten.

@@ -53,7 +53,6 @@ class PhotoArchive {
     bool take_part(const std::string& hash, SyncFolder& folder, const std::filesystem::path& place,
                    std::vector<SyncProblem>& problems);
     void keep(const std::string& hash, std::string_view bytes, const std::vector<Photo>& photos);
-    bool is_here(const std::string& hash);
     void to_tell(const Id& instance, const std::string& hash);
     void forget_told(const Id& instance, const std::vector<std::string>& there);
 

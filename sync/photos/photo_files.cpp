@@ -22,6 +22,16 @@ bool is_photo_part_name(std::string_view name) {
     return is_hex(name, hash_digits);
 }
 
+bool is_listed(Store& store, const std::string& hash) {
+    Statement query(store.database(), "SELECT 1 FROM photo_file WHERE hash = ?");
+    query.bind_all(hash);
+    return query.executeStep();
+}
+
+void unlist(Store& store, const std::string& hash) {
+    Statement(store.database(), "DELETE FROM photo_file WHERE hash = ?").run(hash);
+}
+
 void clear_removed_photos(Store& store, PhotoFolder& photos) {
     std::vector<std::string> gone;
     {
@@ -33,9 +43,7 @@ void clear_removed_photos(Store& store, PhotoFolder& photos) {
     }
     for (const std::string& hash : gone) {
         photos.remove(hash);
-        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
-        forget.bind_all(hash);
-        forget.exec();
+        unlist(store, hash);
     }
 }
 

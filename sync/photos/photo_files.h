@@ -18,6 +18,10 @@ std::filesystem::path photo_place(const std::string& kiosk);
 /// A part's name: the hash of its bytes.
 bool is_photo_part_name(std::string_view name);
 
+/// Whether the store's table of files names this part.
+bool is_listed(Store& store, const std::string& hash);
+void unlist(Store& store, const std::string& hash);
+
 /// Removes the parts of photos that were removed, from disk and table.
 void clear_removed_photos(Store& store, PhotoFolder& photos);
 

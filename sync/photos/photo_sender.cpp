@@ -14,12 +14,6 @@ namespace fs = std::filesystem;
 // Of one round: events written meanwhile wait no longer than this takes.
 constexpr std::uint64_t most_bytes_a_round = 16u << 20;
 
-bool has_row(Database& database, const std::string& hash) {
-    Statement query(database, "SELECT 1 FROM photo_file WHERE hash = ?");
-    query.bind_all(hash);
-    return query.executeStep();
-}
-
 /// False if no event that is here names it.
 bool adopt(Database& database, const std::string& hash) {
     Statement insert(database,
@@ -51,7 +45,7 @@ void PhotoSender::look_for_strays(Store& store) {
     for (const std::string& name : photos_.names()) {
         if (!is_photo_part_name(name)) {
             photos_.remove(name);
-        } else if (!has_row(store.database(), name)) {
+        } else if (!is_listed(store, name)) {
             strays_->push_back(name);
         }
     }
@@ -116,11 +110,7 @@ void PhotoSender::miss(const std::string& hash, std::vector<SyncProblem>& proble
                         damaged ? "a photo of this kiosk is damaged on its own disk"
                                 : "a photo of this kiosk is not on its own disk"});
     if (damaged) return;
-    with_store_([&](Store& store) {
-        Statement forget(store.database(), "DELETE FROM photo_file WHERE hash = ?");
-        forget.bind_all(hash);
-        forget.exec();
-    });
+    with_store_([&](Store& store) { unlist(store, hash); });
 }
 
 void PhotoSender::hear(Store& store, const PhotoWords& words) {

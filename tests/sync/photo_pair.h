@@ -39,18 +39,20 @@ struct PhotoPair {
             const auto arrival = kiosk.records.visitor("+8613655556666", "何青");
             visit = kiosk.records.desk.register_visit(arrival).ticket.visit;
         }
-        const Id id = random_id(kiosk.records.clock.now(), kiosk.records.random);
-        SealedPhoto sealed = seal_photo(bytes, id, kiosk.records.random);
-        sealed.photo.visit = visit;
-        sealed.photo.width = sealed.photo.height = 100;
-        folder().keep(sealed);
-        REQUIRE(kiosk.records.desk.add_photo(sealed.photo, "tan"));
+        const Photo photo = keep_photo(kiosk, visit, bytes);
         pass(one_minute);
-        return sealed.photo;
+        return photo;
     }
     void pass(WallTime time) {
         kiosk.records.clock.advance(time);
         hq.clock.advance(time);
+    }
+    /// Long enough for headquarters to ask for what has not come, and to be answered.
+    void meet_for_quarters_of_an_hour(int quarters) {
+        for (int quarter = 0; quarter < quarters; ++quarter) {
+            pass(15 * one_minute);
+            meet();
+        }
     }
     std::filesystem::path place() const {
         return hq.sync_folder() / "up" / "riverside-1" / "blobs";

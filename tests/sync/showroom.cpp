@@ -91,6 +91,27 @@ bool ConnectedPair::same() {
     return kiosk.records.projections() == projections_of(hq.hq->journal().store());
 }
 
+Event event_of_a_stranger() {
+    Event event;
+    event.id = std::string(32, 'e');
+    event.kiosk = "riverside-9";
+    event.stamp = {opening_time, 0, std::string(32, 'f'), 1};
+    event.actor = "visitor";
+    event.kind = "customer.recorded";
+    event.body = R"({"customer":"c","fields":{"name":"x"}})";
+    return event;
+}
+
+Photo keep_photo(TestKiosk& kiosk, const Id& visit, const std::string& bytes) {
+    const Id id = random_id(kiosk.records.clock.now(), kiosk.records.random);
+    SealedPhoto sealed = seal_photo(bytes, id, kiosk.records.random);
+    sealed.photo.visit = visit;
+    sealed.photo.width = sealed.photo.height = 100;
+    PhotoFolder(kiosk.files, kiosk.options.home / photo_folder_name).keep(sealed);
+    REQUIRE(kiosk.records.desk.add_photo(sealed.photo, "tan"));
+    return sealed.photo;
+}
+
 std::map<std::string, std::string> projections_of(Store& store) {
     std::map<std::string, std::string> tables;
     for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",

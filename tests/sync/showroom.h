@@ -87,6 +87,12 @@ struct ConnectedPair {
     TestKiosk kiosk;
 };
 
+/// An event of a kiosk nobody here knows.
+Event event_of_a_stranger();
+
+/// Keeps a photo of a visit, as reception does.
+Photo keep_photo(TestKiosk& kiosk, const Id& visit, const std::string& bytes);
+
 /// Everything a store projects, as text.
 std::map<std::string, std::string> projections_of(Store& store);
 

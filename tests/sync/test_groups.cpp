@@ -16,8 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Three kiosks that have been introduced; each has registered a visit headquarters has not read.
-struct Group {
-    Group() {
+struct ThreeKiosks {
+    ThreeKiosks() {
         for (const char* name : {"north", "south", "west"}) {
             kiosks.push_back(
                 std::make_unique<TestKiosk>("new", kiosks.size() + 1, hq.sync_folder()));
@@ -64,7 +64,7 @@ struct Group {
 }  // namespace
 
 TEST_CASE("what a fault interrupts is undone to the last file, and taken in whole the next round") {
-    Group group;
+    ThreeKiosks group;
     const std::int64_t before = group.hq.hq->journal().store().event_count();
     const std::string told = group.hq.hq->journal().store().setting("clock.observed").value_or("");
     SUBCASE("in a file") {
@@ -89,7 +89,7 @@ TEST_CASE("what a fault interrupts is undone to the last file, and taken in whol
 }
 
 TEST_CASE("a file that cannot be taken in holds up nothing that comes before it") {
-    Group group;
+    ThreeKiosks group;
     group.database().exec(
         "CREATE TEMP TRIGGER fault BEFORE INSERT ON event WHEN NEW.kiosk = 'south' "
         "BEGIN SELECT RAISE(ABORT, 'fault'); END");
@@ -102,7 +102,7 @@ TEST_CASE("a file that cannot be taken in holds up nothing that comes before it"
 }
 
 TEST_CASE("a fault that passes is not noticed, and nothing is counted twice") {
-    Group group;
+    ThreeKiosks group;
     int faults = 1;
     group.database().createFunction("healthy", 0, false, &faults,
                                     [](sqlite3_context* context, int, sqlite3_value**) {
@@ -119,7 +119,7 @@ TEST_CASE("a fault that passes is not noticed, and nothing is counted twice") {
 }
 
 TEST_CASE("a damaged file holds up no other kiosk, and is told once") {
-    Group group;
+    ThreeKiosks group;
     const fs::path file = group.newest_of("south");
     const std::string genuine = test::read_file(file);
     test::write_file(file, genuine.substr(0, genuine.size() / 2));

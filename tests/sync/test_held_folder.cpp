@@ -56,12 +56,7 @@ struct Swapping {
         const std::string phone = "+86137" + std::to_string(10'000'000 + ++visitors);
         const auto arrival = kiosk.records.visitor(phone, "王芳");
         const Id visit = kiosk.records.desk.register_visit(arrival).ticket.visit;
-        const Id id = random_id(kiosk.records.clock.now(), kiosk.records.random);
-        SealedPhoto sealed = seal_photo(std::string(100, 'p'), id, kiosk.records.random);
-        sealed.photo.visit = visit;
-        sealed.photo.width = sealed.photo.height = 10;
-        PhotoFolder(kiosk.files, kiosk.options.home / photo_folder_name).keep(sealed);
-        REQUIRE(kiosk.records.desk.add_photo(sealed.photo, "tan"));
+        test::keep_photo(kiosk, visit, std::string(100, 'p'));
         kiosk.records.clock.advance(one_minute);
         hq.clock.advance(one_minute);
     }
@@ -141,9 +136,8 @@ int first_step(Other other) {
     return other == Other::twin ? 1 : 0;
 }
 
-}  // namespace
-
-TEST_CASE("a kiosk's round writes in the folder it has checked and in none that takes its place") {
+/// `round` is one in which the folder is swapped at a step; false: it had not so many.
+void at_every_step(const std::function<bool(Swapping&, int)>& round) {
     for (const Other other : {Other::empty, Other::foreign, Other::twin}) {
         CAPTURE(int(other));
         Swapping world(other);
@@ -151,13 +145,7 @@ TEST_CASE("a kiosk's round writes in the folder it has checked and in none that 
         for (; at < most_steps; ++at) {
             CAPTURE(at);
             world.capture();
-            world.hq.hq->run_once();
-            if (!world.swap_at(at, world.kiosk.files, [&] { world.kiosk.round(); })) break;
-            // The next round goes on with the right folder.
-            world.kiosk.round();
-            CHECK(world.kiosk.state.not_written == 0);
-            CHECK(world.kiosk.state.photos_not_written == 0);
-            world.hq.hq->run_once();
+            if (!round(world, at)) break;
         }
         CHECK(at > 20);
         CHECK(at < most_steps);
@@ -165,30 +153,36 @@ TEST_CASE("a kiosk's round writes in the folder it has checked and in none that 
     }
 }
 
+}  // namespace
+
+TEST_CASE("a kiosk's round writes in the folder it has checked and in none that takes its place") {
+    at_every_step([](Swapping& world, int at) {
+        world.hq.hq->run_once();
+        if (!world.swap_at(at, world.kiosk.files, [&] { world.kiosk.round(); })) return false;
+        // The next round goes on with the right folder.
+        world.kiosk.round();
+        CHECK(world.kiosk.state.not_written == 0);
+        CHECK(world.kiosk.state.photos_not_written == 0);
+        world.hq.hq->run_once();
+        return true;
+    });
+}
+
 TEST_CASE("headquarters' round writes in the folder it has checked and in no other") {
-    for (const Other other : {Other::empty, Other::foreign, Other::twin}) {
-        CAPTURE(int(other));
-        Swapping world(other);
-        int at = first_step(other);
-        for (; at < most_steps; ++at) {
-            CAPTURE(at);
-            world.capture();
-            world.kiosk.round();
-            const auto act = [&] {
-                try {
-                    world.hq.hq->run_once();
-                } catch (const std::runtime_error&) {
-                    CHECK(at == 0);
-                }
-            };
-            if (!world.swap_at(at, world.hq.files, act)) break;
-            world.hq.hq->run_once();
-            world.kiosk.round();
-        }
-        CHECK(at > 20);
-        CHECK(at < most_steps);
-        world.check_settled();
-    }
+    at_every_step([](Swapping& world, int at) {
+        world.kiosk.round();
+        const auto act = [&] {
+            try {
+                world.hq.hq->run_once();
+            } catch (const std::runtime_error&) {
+                CHECK(at == 0);
+            }
+        };
+        if (!world.swap_at(at, world.hq.files, act)) return false;
+        world.hq.hq->run_once();
+        world.kiosk.round();
+        return true;
+    });
 }
 
 TEST_CASE("a folder that went while a round was under way is said to be missing") {

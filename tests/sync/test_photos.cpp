@@ -229,10 +229,7 @@ TEST_CASE("photos survive crashes of either side at any write") {
             pair.hq.restart();
         }
         pair.kiosk.files.fails = pair.hq.files.fails = {};
-        for (int round = 0; round < 3; ++round) {
-            pair.pass(15 * one_minute);
-            pair.meet();
-        }
+        pair.meet_for_quarters_of_an_hour(3);
         CHECK(pair.exported() == Texts{bytes});
         CHECK(pair.kiosk.state.photos_waiting == 0);
     }
@@ -259,10 +256,7 @@ TEST_CASE("headquarters brought back from a backup has its photos, and gets the 
             .done);
     pair.hq.restart();
     CHECK(pair.exported() == Texts{early});
-    for (int round = 0; round < 6; ++round) {
-        pair.pass(15 * one_minute);
-        pair.meet();
-    }
+    pair.meet_for_quarters_of_an_hour(6);
     Texts photos = pair.exported();
     std::sort(photos.begin(), photos.end());
     Texts expected = {early, late};

@@ -31,10 +31,7 @@ TEST_CASE("a kiosk that has forgotten a photo gives its parts once it hears of i
     // As a store that was brought back to before it, and was told of it by headquarters since.
     pair.kiosk.records.store.database().exec("DELETE FROM photo_file");
     pair.kiosk.restart();
-    for (int quarter = 0; quarter < 4; ++quarter) {
-        pair.pass(15 * one_minute);
-        pair.meet();
-    }
+    pair.meet_for_quarters_of_an_hour(4);
     CHECK(pair.exported() == Texts{bytes});
     CHECK(pair.kiosk.state.photos_waiting == 0);
 }

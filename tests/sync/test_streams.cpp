@@ -332,13 +332,7 @@ TEST_CASE("a kiosk that was away for long is given a snapshot instead of all it 
 
 TEST_CASE("a kiosk says nothing for another, but gives back what headquarters has signed") {
     Pair pair;
-    Event forged;
-    forged.id = std::string(32, 'e');
-    forged.kiosk = "riverside-9";
-    forged.stamp = {test::opening_time, 0, std::string(32, 'f'), 1};
-    forged.actor = "visitor";
-    forged.kind = "customer.recorded";
-    forged.body = R"({"customer":"c","fields":{"name":"x"}})";
+    const Event forged = test::event_of_a_stranger();
     const KioskIdentity identity = *identity_of(pair.kiosk.records.journal);
     const StreamEnd end = SentFiles(pair.kiosk.records.store).end("hq", identity.instance);
     SealedContent content;

@@ -170,13 +170,7 @@ TEST_CASE("a genuine stream of an earlier epoch is not followed, though nobody h
     Following current = following(store);
     ++current.epoch;
     follow(store, current);
-    Event late;
-    late.id = std::string(32, 'e');
-    late.kiosk = "riverside-9";
-    late.stamp = {test::opening_time, 0, std::string(32, 'f'), 1};
-    late.actor = "visitor";
-    late.kind = "customer.recorded";
-    late.body = R"({"customer":"c","fields":{"name":"x"}})";
+    const Event late = test::event_of_a_stranger();
     Header header;
     header.kind = FileKind::answer;
     header.from = headquarters_name;
