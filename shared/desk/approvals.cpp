@@ -12,8 +12,11 @@ using nlohmann::json;
 constexpr const char* listing_columns =
     "SELECT r.id, r.referrer, r.referred, coalesce(p.name, ''), coalesce(c.name, ''), r.state, "
     "r.rejection, r.level, r.consultant, r.product, r.submitted_at, r.visited_at, r.ordered_at, "
-    "r.granted_at, r.amount FROM referral r LEFT JOIN customer p ON p.id = r.referrer "
-    "LEFT JOIN customer c ON c.id = r.referred ";
+    "r.granted_at, r.amount FROM referral r "
+    "LEFT JOIN customer p ON p.subject = "
+    "(SELECT number FROM subject WHERE name = 'customer:' || r.referrer) "
+    "LEFT JOIN customer c ON c.subject = "
+    "(SELECT number FROM subject WHERE name = 'customer:' || r.referred) ";
 
 ReferralListing listing_in(Statement& row) {
     ReferralListing listing;
@@ -48,8 +51,8 @@ std::string evidence(Database& database, const std::vector<Id>& customers) {
     std::string ids;
     for (const Id& customer : customers) {
         Statement query(database,
-                        "SELECT id FROM event_subject JOIN event USING (position) "
-                        "WHERE subject = ? ORDER BY id");
+                        "SELECT id FROM subject JOIN event_subject ON subject = number "
+                        "JOIN event USING (position) WHERE name = ? ORDER BY id");
         query.bind_all("customer:" + customer);
         while (query.executeStep())
             ids += query.getColumn(0).getString() + "\n";

@@ -10,9 +10,10 @@ constexpr const char* board_columns =
     "SELECT v.id, v.ticket, v.customer, coalesce(c.name, ''), coalesce(c.gender, ''), "
     "v.party_size, v.purpose, v.kind, v.source, v.registered_at, v.assigned_at, v.received_at, "
     "v.departed_at, v.consultant, v.reason, v.outcome, coalesce(c.phone, ''), "
-    "coalesce((SELECT p.name FROM referral r JOIN customer p ON p.id = r.referrer "
-    "          WHERE r.referred = v.customer AND r.state <> 'rejected' LIMIT 1), ''), v.note "
-    "FROM visit v LEFT JOIN customer c ON c.id = v.customer ";
+    "coalesce((SELECT p.name FROM referral r JOIN subject s ON s.name = 'customer:' || r.referrer "
+    "          JOIN customer p ON p.subject = s.number WHERE r.referred = v.customer AND r.state "
+    "<> 'rejected' LIMIT 1), ''), v.note "
+    "FROM visit v LEFT JOIN customer c ON c.subject = v.customer_subject ";
 
 /// Whether a record holds every field the pack asks of a finished one (domain §3.1).
 bool complete(const BoardRow& row, const std::string& phone, const Registration& rules) {

@@ -52,7 +52,9 @@ std::vector<FriendReward> Desk::friends_of(const Id& referrer) {
         "r.ordered_at, r.amount, r.product, "
         "(SELECT min(k.state) FROM claim_referral l JOIN claim k ON k.id = l.claim "
         " WHERE l.referral = r.id) "
-        "FROM referral r LEFT JOIN customer c ON c.id = r.referred WHERE r.referrer = ? "
+        "FROM referral r LEFT JOIN customer c ON c.subject = "
+        "(SELECT number FROM subject WHERE name = 'customer:' || r.referred) "
+        "WHERE r.referrer = ? "
         "ORDER BY r.submitted_at, r.id");
     query.bind_all(referrer);
     const Policy* policy = pack_->policy_on(calendar_.date(now()));

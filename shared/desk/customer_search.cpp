@@ -28,9 +28,10 @@ std::vector<FoundCustomer> Desk::search_customers(std::string_view typed, std::s
         Id id;
         std::string order;
         WallTime last_visit;
+        std::int64_t subject;
     };
     std::vector<Match> matches;
-    Statement everybody(database(), "SELECT id, name, phone, last_visit FROM customer");
+    Statement everybody(database(), "SELECT id, name, phone, last_visit, subject FROM customer");
     while (everybody.executeStep()) {
         const std::string name = everybody.getColumn(1).getString();
         const bool meant =
@@ -38,7 +39,7 @@ std::vector<FoundCustomer> Desk::search_customers(std::string_view typed, std::s
                            : everybody.getColumn(2).getString().find(digits) != std::string::npos;
         if (!meant) continue;
         matches.push_back({everybody.getColumn(0).getString(), names_.order(name),
-                           everybody.getColumn(3).getInt64()});
+                           everybody.getColumn(3).getInt64(), everybody.getColumn(4).getInt64()});
     }
     std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return std::tie(a.order, b.last_visit, a.id) < std::tie(b.order, a.last_visit, b.id);
@@ -49,9 +50,9 @@ std::vector<FoundCustomer> Desk::search_customers(std::string_view typed, std::s
     for (const Match& match : matches) {
         FoundCustomer one{customer(match.id).value(), {}, {}};
         Statement today(database(),
-                        "SELECT id, ticket FROM visit WHERE customer = ? AND day = ? "
+                        "SELECT id, ticket FROM visit WHERE customer_subject = ? AND day = ? "
                         "ORDER BY registered_at DESC LIMIT 1");
-        today.bind_all(match.id, calendar_.day(now()));
+        today.bind_all(match.subject, calendar_.day(now()));
         if (today.executeStep()) {
             one.visit_today = today.getColumn(0).getString();
             one.ticket = today.getColumn(1).getString();

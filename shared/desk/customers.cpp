@@ -35,7 +35,10 @@ std::optional<Customer> Desk::find_customer(const std::string& e164) {
 }
 
 std::optional<Customer> Desk::customer(const Id& id) {
-    Statement query(database(), std::string(customer_columns).append("WHERE id = ?"));
+    Statement query(
+        database(),
+        std::string(customer_columns)
+            .append("WHERE subject = (SELECT number FROM subject WHERE name = 'customer:' || ?)"));
     query.bind_all(id);
     if (!query.executeStep()) return std::nullopt;
     return customer_in(query);

@@ -50,7 +50,8 @@ ReferralNotice Desk::judge_referral(const Id& referrer, const Id& referred, cons
     const Policy* policy = pack_->policy_on(calendar_.date(now()));
     const WallTime fresh = now() - (policy ? policy->protection_days : 0) * one_day;
     Statement earlier(database(),
-                      "SELECT 1 FROM visit WHERE customer = ? AND id <> ? AND "
+                      "SELECT 1 FROM visit WHERE customer_subject = "
+                      "(SELECT number FROM subject WHERE name = 'customer:' || ?) AND id <> ? AND "
                       "(registered_at >= ? OR outcome = 'bought')");
     earlier.bind_all(referred, visit, fresh);
     if (earlier.executeStep()) return ReferralNotice::already_known;

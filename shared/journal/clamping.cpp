@@ -40,7 +40,7 @@ void announce_clamped(Journal& journal) {
     batch.commit();
 }
 
-void apply_clamped(Database& database, const Event& event, std::vector<std::string>& subjects) {
+void apply_clamped(Database& database, const Event& event, std::vector<Subject>& subjects) {
     const auto body = nlohmann::json::parse(event.body, nullptr, false);
     if (!body.is_object() || !body.contains("wall") || !body["wall"].is_number_integer()) return;
     if (!body.contains("events") || !body["events"].is_array()) return;
@@ -54,11 +54,11 @@ void apply_clamped(Database& database, const Event& event, std::vector<std::stri
         clamp.bind_all(named.get<std::string>(), wall);
         clamp.exec();
         Statement query(database,
-                        "SELECT subject FROM event_subject JOIN event USING (position) WHERE id = "
-                        "?");
+                        "SELECT name, number FROM event JOIN event_subject USING (position) "
+                        "JOIN subject ON number = subject WHERE event.id = ?");
         query.bind_all(named.get<std::string>());
         while (query.executeStep())
-            subjects.push_back(query.getColumn(0).getString());
+            subjects.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt64()});
     }
 }
 

@@ -22,6 +22,6 @@ void note_clamped(Database& database, const std::vector<Event>& events, WallTime
 void announce_clamped(Journal& journal);
 
 /// Applies a clock.clamped event; the subjects of the events it names are to be folded again.
-void apply_clamped(Database& database, const Event& event, std::vector<std::string>& subjects);
+void apply_clamped(Database& database, const Event& event, std::vector<Subject>& subjects);
 
 }  // namespace foyer

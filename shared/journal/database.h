@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -55,7 +56,8 @@ class Statement {
     void bind_all(const Values&... values) {
         SQLite::bind(*own_, values...);
     }
-    /// Binds all parameters and runs to the end, as exec() does. Texts are not copied.
+    /// Binds all parameters and runs to the end, as exec() does. Texts are not copied; an empty
+    /// optional is NULL.
     template <class... Values>
     int run(const Values&... values) {
         int number = 0;
@@ -79,6 +81,8 @@ class Statement {
     void bind_in_place(int number, const Value& value) {
         if constexpr (std::is_same_v<Value, std::string>) {
             own_->bindNoCopy(number, value);
+        } else if constexpr (std::is_same_v<Value, std::optional<std::int64_t>>) {
+            value ? own_->bind(number, *value) : own_->bind(number);
         } else {
             own_->bind(number, value);
         }

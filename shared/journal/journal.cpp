@@ -5,12 +5,16 @@
 #include <utility>
 
 #include "shared/journal/clamping.h"
-#include "shared/journal/subjects.h"
 #include "shared/projections/projector.h"
 #include "shared/security/digest.h"
 
 namespace foyer {
 namespace {
+
+// Events as they were told, with the name of their instance.
+constexpr std::string_view told_events =
+    "SELECT position, event.id, kiosk, wall, counter, instance.id AS instance, sequence, actor, "
+    "kind, version, body FROM event CROSS JOIN instance ON number = event.instance ";
 
 Event event_of(Statement& row) {
     Event event;
@@ -35,8 +39,8 @@ HybridClock resumed_clock(Store& store, const Clock& clock, const Id& instance) 
     std::pair<WallTime, std::uint32_t> last;
     if (const auto observed = store.setting(observed_setting)) last.first = std::stoll(*observed);
     Statement own(store.database(),
-                  "SELECT wall, counter FROM event WHERE instance = ? "
-                  "ORDER BY sequence DESC LIMIT 1");
+                  "SELECT wall, counter FROM event WHERE instance = "
+                  "(SELECT number FROM instance WHERE id = ?) ORDER BY sequence DESC LIMIT 1");
     own.bind_all(instance);
     if (own.executeStep()) {
         last = std::max(last, {own.getColumn(0).getInt64(), own.getColumn(1).getUInt()});
@@ -44,9 +48,21 @@ HybridClock resumed_clock(Store& store, const Clock& clock, const Id& instance) 
     return HybridClock(clock, last.first, last.second);
 }
 
+/// The number this store knows an instance by.
+std::int64_t instance_number(Database& database, const Id& instance) {
+    {
+        Statement query(database, "SELECT number FROM instance WHERE id = ?");
+        query.bind_all(instance);
+        if (query.executeStep()) return query.getColumn(0).getInt64();
+    }
+    Statement(database, "INSERT INTO instance (id) VALUES (?)").run(instance);
+    return database.getLastInsertRowid();
+}
+
 std::uint64_t last_sequence(Store& store, const Id& instance) {
     Statement query(store.database(),
-                    "SELECT coalesce(max(sequence), 0) FROM event WHERE instance = ?");
+                    "SELECT coalesce(max(sequence), 0) FROM event WHERE instance = "
+                    "(SELECT number FROM instance WHERE id = ?)");
     query.bind_all(instance);
     query.executeStep();
     return std::uint64_t(query.getColumn(0).getInt64());
@@ -103,7 +119,8 @@ Id Journal::Batch::add(std::string_view actor, std::string_view kind, std::strin
     event.actor = actor;
     event.kind = kind;
     event.body = std::move(body);
-    journal_.insert(event, true, subjects_);
+    journal_.insert(event, instance_number(journal_.store_.database(), event.stamp.instance), true,
+                    subjects_);
     return event.id;
 }
 
@@ -113,7 +130,7 @@ std::size_t Journal::Batch::take_in(const std::vector<Event>& events, Strange* s
 
 void Journal::Batch::commit() {
     try {
-        fold_subjects(journal_.store_.database(), std::move(subjects_));
+        fold_subjects(journal_.store_.database(), subjects_);
         transaction_.commit();
         committed_ = true;
     } catch (const SQLite::Exception& error) {
@@ -133,18 +150,24 @@ void Journal::renew_instance(const std::function<void()>& also) {
 }
 
 std::size_t Journal::take_in(const std::vector<Event>& events, Strange* strange) {
-    std::vector<std::string> subjects;
+    std::vector<Subject> subjects;
     const std::size_t fresh = receive(events, strange, subjects);
-    fold_subjects(store_.database(), std::move(subjects));
+    fold_subjects(store_.database(), subjects);
     return fresh;
 }
 
 std::size_t Journal::receive(const std::vector<Event>& events, Strange* strange,
-                             std::vector<std::string>& subjects) {
+                             std::vector<Subject>& subjects) {
     std::size_t fresh = 0;
+    std::int64_t instance = 0;
+    const Id* named = nullptr;
     for (const Event& event : events) {
-        const bool inserted = insert(event, false, subjects);
-        if (strange) notice(event, inserted, *strange);
+        if (!named || *named != event.stamp.instance) {
+            named = &event.stamp.instance;
+            instance = instance_number(store_.database(), *named);
+        }
+        const bool inserted = insert(event, instance, false, subjects);
+        if (strange) notice(event, instance, inserted, *strange);
         if (!inserted) continue;
         hybrid_.observe(event.stamp);
         ++fresh;
@@ -154,7 +177,8 @@ std::size_t Journal::receive(const std::vector<Event>& events, Strange* strange,
     return fresh;
 }
 
-bool Journal::insert(const Event& event, bool own, std::vector<std::string>& subjects) {
+bool Journal::insert(const Event& event, std::int64_t instance, bool own,
+                     std::vector<Subject>& subjects) {
     Database& database = store_.database();
     Statement insert(database,
                      "INSERT INTO event (id, kiosk, wall, counter, instance, sequence, "
@@ -162,17 +186,14 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
                      "ON CONFLICT (id) DO NOTHING");
     try {
         const int inserted = insert.run(
-            event.id, event.kiosk, event.stamp.wall, event.stamp.counter, event.stamp.instance,
+            event.id, event.kiosk, event.stamp.wall, event.stamp.counter, instance,
             std::int64_t(event.stamp.sequence), event.actor, event.kind, event.version, event.body);
         if (inserted == 0) return false;
     } catch (const SQLite::Exception& error) {
         rethrow_as_store_error(error);
     }
     const std::int64_t position = database.getLastInsertRowid();
-    for (std::string& subject : subjects_of(event)) {
-        Statement(database, "INSERT INTO event_subject VALUES (?, ?)").run(subject, position);
-        subjects.push_back(std::move(subject));
-    }
+    link_subjects(database, event, position, subjects);
     if (event.kind == clock_clamped) apply_clamped(database, event, subjects);
     if (own) {
         Statement queue(database, "INSERT INTO outbox VALUES (?)");
@@ -182,26 +203,27 @@ bool Journal::insert(const Event& event, bool own, std::vector<std::string>& sub
     return true;
 }
 
-void Journal::notice(const Event& event, bool inserted, Strange& strange) {
+void Journal::notice(const Event& event, std::int64_t instance, bool inserted, Strange& strange) {
     if (inserted) {
-        Statement twin(store_.database(),
-                       "SELECT 1 FROM event WHERE instance = ? AND sequence = ? AND id <> ?");
-        twin.bind_all(event.stamp.instance, std::int64_t(event.stamp.sequence), event.id);
-        if (twin.executeStep()) strange.twins.push_back(event.id);
+        Statement same(store_.database(),
+                       "SELECT count(*) FROM event WHERE instance = ? AND sequence = ?");
+        same.bind_all(instance, std::int64_t(event.stamp.sequence));
+        same.executeStep();
+        if (same.getColumn(0).getInt() > 1) strange.twins.push_back(event.id);
         return;
     }
     if (find(event.id) != event) strange.altered.push_back(event.id);
 }
 
 std::optional<Event> Journal::find(const Id& event) {
-    Statement query(store_.database(), "SELECT * FROM event WHERE id = ?");
+    Statement query(store_.database(), std::string(told_events).append("WHERE event.id = ?"));
     query.bind_all(event);
     if (!query.executeStep()) return std::nullopt;
     return event_of(query);
 }
 
-std::vector<Event> Journal::read(const char* sql, std::int64_t& position, std::size_t limit) {
-    Statement query(store_.database(), sql);
+std::vector<Event> Journal::read(const char* which, std::int64_t& position, std::size_t limit) {
+    Statement query(store_.database(), std::string(told_events).append(which));
     query.bind_all(position, std::int64_t(limit));
     std::vector<Event> events;
     while (query.executeStep()) {
@@ -212,14 +234,13 @@ std::vector<Event> Journal::read(const char* sql, std::int64_t& position, std::s
 }
 
 std::vector<Event> Journal::after(std::int64_t& position, std::size_t limit) {
-    return read("SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?", position,
-                limit);
+    return read("WHERE position > ? ORDER BY position LIMIT ?", position, limit);
 }
 
 std::vector<Event> Journal::queued(std::int64_t& position, std::size_t limit) {
     return read(
-        "SELECT event.* FROM outbox JOIN event USING (position) WHERE outbox.position > ? "
-        "ORDER BY outbox.position LIMIT ?",
+        "WHERE position > ? AND position IN (SELECT position FROM outbox) ORDER BY position "
+        "LIMIT ?",
         position, limit);
 }
 

@@ -9,6 +9,7 @@
 #include "shared/journal/event.h"
 #include "shared/journal/hybrid_clock.h"
 #include "shared/journal/store.h"
+#include "shared/journal/subjects.h"
 #include "shared/world/random.h"
 
 namespace foyer {
@@ -50,7 +51,7 @@ class Journal {
       private:
         Journal& journal_;
         Transaction transaction_;
-        std::vector<std::string> subjects_;
+        std::vector<Subject> subjects_;
         HybridClock clock_before_;
         std::uint64_t sequence_before_;
         bool committed_ = false;
@@ -89,10 +90,11 @@ class Journal {
 
   private:
     std::size_t receive(const std::vector<Event>& events, Strange* strange,
-                        std::vector<std::string>& subjects);
-    bool insert(const Event& event, bool own, std::vector<std::string>& subjects);
-    void notice(const Event& event, bool inserted, Strange& strange);
-    std::vector<Event> read(const char* sql, std::int64_t& position, std::size_t limit);
+                        std::vector<Subject>& subjects);
+    bool insert(const Event& event, std::int64_t instance, bool own,
+                std::vector<Subject>& subjects);
+    void notice(const Event& event, std::int64_t instance, bool inserted, Strange& strange);
+    std::vector<Event> read(const char* which, std::int64_t& position, std::size_t limit);
 
     Store& store_;
     const Clock& clock_;

@@ -89,8 +89,8 @@ std::int64_t Store::event_count() {
 
 WallTime Store::newest_own_event() {
     Statement query(database_,
-                    "SELECT wall FROM event WHERE instance = "
-                    "(SELECT value FROM setting WHERE name = 'author.instance') "
+                    "SELECT wall FROM event WHERE instance = (SELECT number FROM instance JOIN "
+                    "setting ON id = value WHERE name = 'author.instance') "
                     "ORDER BY sequence DESC LIMIT 1");
     return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }

@@ -29,7 +29,8 @@ constexpr std::string_view known_kinds[] = {
     event_kind::claim_disputed,
 };
 
-}  // namespace
+// Events of one visit come together, and are about the same few.
+constexpr std::size_t looked_back_on = 8;
 
 std::vector<std::string> subjects_of(const Event& event) {
     std::vector<std::string> subjects;
@@ -51,6 +52,35 @@ std::vector<std::string> subjects_of(const Event& event) {
         }
     }
     return subjects;
+}
+
+std::int64_t number_for(Database& database, const std::string& name,
+                        const std::vector<Subject>& touched) {
+    const auto end = touched.rbegin() + std::min(touched.size(), looked_back_on);
+    const auto known = std::find_if(touched.rbegin(), end,
+                                    [&](const Subject& subject) { return subject.name == name; });
+    if (known != end) return known->number;
+    if (const auto number = subject_number(database, name)) return *number;
+    Statement(database, "INSERT INTO subject (name) VALUES (?)").run(name);
+    return database.getLastInsertRowid();
+}
+
+}  // namespace
+
+std::optional<std::int64_t> subject_number(Database& database, const std::string& name) {
+    Statement query(database, "SELECT number FROM subject WHERE name = ?");
+    query.bind_all(name);
+    if (!query.executeStep()) return std::nullopt;
+    return query.getColumn(0).getInt64();
+}
+
+void link_subjects(Database& database, const Event& event, std::int64_t position,
+                   std::vector<Subject>& touched) {
+    for (std::string& name : subjects_of(event)) {
+        const std::int64_t number = number_for(database, name, touched);
+        Statement(database, "INSERT INTO event_subject VALUES (?, ?)").run(number, position);
+        touched.push_back({std::move(name), number});
+    }
 }
 
 }  // namespace foyer

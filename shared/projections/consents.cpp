@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "shared/journal/subjects.h"
 #include "shared/projections/folding.h"
 
 namespace foyer {
@@ -20,7 +21,9 @@ std::set<Id> replaced_in(const std::vector<FoldEvent>& events) {
 }  // namespace
 
 std::map<std::string, StandingConsent> consents_of(Database& database, const Id& customer) {
-    const std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
+    const auto subject = subject_number(database, "customer:" + customer);
+    if (!subject) return {};
+    const std::vector<FoldEvent> events = events_of(database, *subject);
     const std::set<Id> replaced = replaced_in(events);
     std::map<std::string, StandingConsent> consents;
     for (const FoldEvent& event : events) {

@@ -13,27 +13,21 @@ struct FieldValue {
     WallTime wall = 0;
 };
 
-/// What the visits of a customer say, from the already folded visit rows.
+/// What the visits of a customer say.
 struct VisitSummary {
     std::int64_t count = 0;
     WallTime first = 0, last = 0, bought_at = 0;
     std::string consultant;
 };
 
-VisitSummary summarize_visits(Database& database, const Id& customer) {
-    Statement query(database,
-                    "SELECT registered_at, consultant, departed_at, outcome FROM visit "
-                    "WHERE customer = ? ORDER BY registered_at, id");
-    query.bind_all(customer);
+VisitSummary summarize(const std::vector<FoldedVisit>& visits) {
     VisitSummary summary;
-    while (query.executeStep()) {
+    for (const FoldedVisit& visit : visits) {
         ++summary.count;
-        summary.last = query.getColumn(0).getInt64();
+        summary.last = visit.registered_at;
         if (summary.first == 0) summary.first = summary.last;
-        const std::string consultant = query.getColumn(1).getString();
-        if (!consultant.empty()) summary.consultant = consultant;
-        const bool bought = query.getColumn(3).getString() == word(VisitOutcome::bought);
-        if (bought && summary.bought_at == 0) summary.bought_at = query.getColumn(2).getInt64();
+        if (!visit.consultant.empty()) summary.consultant = visit.consultant;
+        if (visit.bought && summary.bought_at == 0) summary.bought_at = visit.departed_at;
     }
     return summary;
 }
@@ -45,9 +39,9 @@ void clear(Database& database, const char* sql, const Id& customer) {
 
 /// Last writer per field wins; a differing value of another kiosk that lost is kept for review
 /// (design §2.2).
-void fold_fields(Database& database, const Id& customer, const std::vector<FoldEvent>& events,
-                 const VisitSummary& visits) {
-    clear(database, "DELETE FROM customer WHERE id = ?", customer);
+void fold_fields(Database& database, std::int64_t subject, const Id& customer,
+                 const std::vector<FoldEvent>& events, const VisitSummary& visits) {
+    Statement(database, "DELETE FROM customer WHERE subject = ?").run(subject);
     if (any_of_kind(events, event_kind::customer_recorded)) {
         clear(database, "DELETE FROM customer_review WHERE customer = ?", customer);
     }
@@ -71,10 +65,10 @@ void fold_fields(Database& database, const Id& customer, const std::vector<FoldE
     }
     if (fields.empty() && visits.count == 0) return;
     const auto gender = from_word(fields["gender"].value, Gender::unsaid);
-    Statement replace(database, "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    replace.run(customer, fields["phone"].value, fields["name"].value, std::string(word(gender)),
-                fields["note"].value, first_seen, visits.count, visits.last, visits.consultant,
-                visits.bought_at);
+    Statement replace(database, "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    replace.run(subject, customer, fields["phone"].value, fields["name"].value,
+                std::string(word(gender)), fields["note"].value, first_seen, visits.count,
+                visits.last, visits.consultant, visits.bought_at);
 }
 
 void fold_codes(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
@@ -90,11 +84,26 @@ void fold_codes(Database& database, const Id& customer, const std::vector<FoldEv
 
 }  // namespace
 
-void fold_customer(Database& database, const Id& customer) {
-    const std::vector<FoldEvent> events = events_of(database, "customer:" + customer);
-    fold_fields(database, customer, events, summarize_visits(database, customer));
+std::vector<FoldedVisit> visits_of(Database& database, std::int64_t customer) {
+    Statement query(database,
+                    "SELECT id, registered_at, departed_at, consultant, outcome FROM visit "
+                    "WHERE customer_subject = ? ORDER BY registered_at, id");
+    query.bind_all(customer);
+    std::vector<FoldedVisit> visits;
+    while (query.executeStep()) {
+        visits.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt64(),
+                          query.getColumn(2).getInt64(), query.getColumn(3).getString(),
+                          query.getColumn(4).getString() == word(VisitOutcome::bought)});
+    }
+    return visits;
+}
+
+void fold_customer(Database& database, const Id& customer, std::int64_t subject) {
+    const std::vector<FoldEvent> events = events_of(database, subject);
+    const std::vector<FoldedVisit> visits = visits_of(database, subject);
+    fold_fields(database, subject, customer, events, summarize(visits));
     fold_codes(database, customer, events);
-    fold_referrals(database, customer, events);
+    fold_referrals(database, customer, events, visits);
     fold_claims(database, customer, events);
 }
 

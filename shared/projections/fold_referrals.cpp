@@ -23,30 +23,10 @@ struct ReferralRow {
     WallTime protected_until() const { return submitted_at + protection_days * one_day; }
 };
 
-struct VisitOfReferred {
-    Id id;
-    WallTime registered_at = 0, departed_at = 0;
-    bool bought = false;
-};
-
-std::vector<VisitOfReferred> visits_of(Database& database, const Id& customer) {
-    Statement query(database,
-                    "SELECT id, registered_at, departed_at, outcome FROM visit "
-                    "WHERE customer = ? ORDER BY registered_at, id");
-    query.bind_all(customer);
-    std::vector<VisitOfReferred> visits;
-    while (query.executeStep()) {
-        visits.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt64(),
-                          query.getColumn(2).getInt64(),
-                          query.getColumn(3).getString() == word(VisitOutcome::bought)});
-    }
-    return visits;
-}
-
 /// Domain §2.8: nobody is referred who was a customer already, or a lead inside the protection
 /// period.
-bool known_before(const ReferralRow& referral, const std::vector<VisitOfReferred>& visits) {
-    return std::any_of(visits.begin(), visits.end(), [&](const VisitOfReferred& visit) {
+bool known_before(const ReferralRow& referral, const std::vector<FoldedVisit>& visits) {
+    return std::any_of(visits.begin(), visits.end(), [&](const FoldedVisit& visit) {
         if (visit.id == referral.visit || visit.registered_at >= referral.submitted_at) {
             return false;
         }
@@ -56,8 +36,8 @@ bool known_before(const ReferralRow& referral, const std::vector<VisitOfReferred
     });
 }
 
-void follow_visits(ReferralRow& referral, const std::vector<VisitOfReferred>& visits) {
-    for (const VisitOfReferred& visit : visits) {
+void follow_visits(ReferralRow& referral, const std::vector<FoldedVisit>& visits) {
+    for (const FoldedVisit& visit : visits) {
         const bool counts =
             visit.id == referral.visit || visit.registered_at >= referral.submitted_at;
         if (!counts) continue;
@@ -126,12 +106,12 @@ void write(Database& database, const Id& referred, const ReferralRow& row) {
 
 }  // namespace
 
-void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events) {
+void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events,
+                    const std::vector<FoldedVisit>& visits) {
     if (!any_of_kind(events, event_kind::referral_submitted)) return;
     Statement clear(database, "DELETE FROM referral WHERE referred = ?");
     clear.bind_all(referred);
     clear.exec();
-    const std::vector<VisitOfReferred> visits = visits_of(database, referred);
     WallTime taken_until = 0;
     for (ReferralRow& referral : submitted(referred, events)) {
         if (referral.referrer == referred) {

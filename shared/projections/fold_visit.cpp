@@ -1,3 +1,4 @@
+#include "shared/journal/subjects.h"
 #include "shared/model/kinds.h"
 #include "shared/projections/folding.h"
 
@@ -46,9 +47,9 @@ void apply(VisitRow& row, const FoldEvent& event) {
 
 }  // namespace
 
-void fold_visit(Database& database, const Id& visit) {
+void fold_visit(Database& database, const Id& visit, std::int64_t subject) {
     VisitRow row;
-    const std::vector<FoldEvent> events = events_of(database, "visit:" + visit);
+    const std::vector<FoldEvent> events = events_of(database, subject);
     for (const FoldEvent& event : events)
         apply(row, event);
     fold_photos(database, visit, events);
@@ -56,9 +57,10 @@ void fold_visit(Database& database, const Id& visit) {
     if (!row.registered) return;
     Statement replace(database,
                       "INSERT OR REPLACE INTO visit VALUES "
-                      "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                      "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     replace.run(visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
-                row.purpose, row.kind, row.source, row.customer, row.note, row.consultant,
+                row.purpose, row.kind, row.source, row.customer,
+                subject_number(database, "customer:" + row.customer), row.note, row.consultant,
                 row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
 }
 

@@ -32,18 +32,30 @@ struct FoldEvent {
     mutable nlohmann::json body_;
 };
 
-/// The events of a subject, by stamp.
-std::vector<FoldEvent> events_of(Database& database, const std::string& subject);
+/// The events of a subject, given by its number, by stamp.
+std::vector<FoldEvent> events_of(Database& database, std::int64_t subject);
+
+/// A visit of a customer, from its folded row.
+struct FoldedVisit {
+    Id id;
+    WallTime registered_at = 0, departed_at = 0;
+    std::string consultant;
+    bool bought = false;
+};
+
+/// By the time of arrival.
+std::vector<FoldedVisit> visits_of(Database& database, std::int64_t customer);
 
 /// Whether any of them is of this kind. Events are never removed: where there is none, none of the
 /// rows it makes can be there either, and nothing has to be looked for.
 bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind);
 
-/// One fold a file. Each replaces all rows of its subject.
-void fold_visit(Database& database, const Id& visit);
+/// One fold a file. Each replaces all rows of its subject, whose number is told.
+void fold_visit(Database& database, const Id& visit, std::int64_t subject);
 void fold_photos(Database& database, const Id& visit, const std::vector<FoldEvent>& events);
-void fold_customer(Database& database, const Id& customer);
-void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events);
+void fold_customer(Database& database, const Id& customer, std::int64_t subject);
+void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events,
+                    const std::vector<FoldedVisit>& visits);
 void fold_claims(Database& database, const Id& referrer, const std::vector<FoldEvent>& events);
 
 }  // namespace foyer

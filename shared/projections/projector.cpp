@@ -1,11 +1,10 @@
 #include "shared/projections/projector.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string_view>
 
 #include "shared/journal/clamping.h"
-#include "shared/journal/subjects.h"
 #include "shared/projections/folding.h"
 
 namespace foyer {
@@ -14,10 +13,16 @@ namespace {
 constexpr std::string_view visit_prefix = "visit:";
 constexpr std::string_view customer_prefix = "customer:";
 
-std::string customer_of_visit(Database& database, const Id& visit) {
-    Statement query(database, "SELECT customer FROM visit WHERE id = ?");
+/// People and visits by id, with the numbers of their subjects.
+using Numbered = std::map<Id, std::int64_t>;
+
+void add_customer_of(Database& database, const Id& visit, Numbered& customers) {
+    Statement query(database,
+                    "SELECT customer, customer_subject FROM visit WHERE id = ? AND customer <> ''");
     query.bind_all(visit);
-    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    if (query.executeStep()) {
+        customers.emplace(query.getColumn(0).getString(), query.getColumn(1).getInt64());
+    }
 }
 
 }  // namespace
@@ -40,13 +45,14 @@ std::int64_t FoldEvent::number(const char* field) const {
     return value != body().end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
 }
 
-std::vector<FoldEvent> events_of(Database& database, const std::string& subject) {
+std::vector<FoldEvent> events_of(Database& database, std::int64_t subject) {
     Statement query(database,
-                    "SELECT id, kiosk, coalesce(event_clamp.wall, event.wall), counter, instance, "
-                    "sequence, actor, kind, body FROM event_subject JOIN event USING (position) "
+                    "SELECT event.id, kiosk, coalesce(event_clamp.wall, event.wall), counter, "
+                    "instance.id, sequence, actor, kind, body FROM event_subject JOIN event USING "
+                    "(position) JOIN instance ON number = event.instance "
                     "LEFT JOIN event_clamp ON event_clamp.event = event.id WHERE subject = ?1 "
                     // Of those that were clamped to one moment, the order they gave themselves.
-                    "ORDER BY 3, event.wall, counter, instance, sequence, id");
+                    "ORDER BY 3, event.wall, counter, instance.id, sequence, event.id");
     query.bind_all(subject);
     std::vector<FoldEvent> events;
     while (query.executeStep()) {
@@ -69,50 +75,49 @@ bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind) {
                        [&](const FoldEvent& event) { return event.kind == kind; });
 }
 
-void fold_subjects(Database& database, std::vector<std::string> subjects) {
-    std::set<Id> visits, customers;
-    for (const std::string& subject : subjects) {
-        if (subject.starts_with(visit_prefix)) visits.insert(subject.substr(visit_prefix.size()));
-        if (subject.starts_with(customer_prefix)) {
-            customers.insert(subject.substr(customer_prefix.size()));
+void fold_subjects(Database& database, const std::vector<Subject>& subjects) {
+    Numbered visits, customers;
+    for (const auto& [name, number] : subjects) {
+        if (name.starts_with(visit_prefix)) {
+            visits.emplace(name.substr(visit_prefix.size()), number);
+        } else if (name.starts_with(customer_prefix)) {
+            customers.emplace(name.substr(customer_prefix.size()), number);
         }
     }
     // A visit that changes hands changes both people.
-    for (const Id& visit : visits) {
-        customers.insert(customer_of_visit(database, visit));
-        fold_visit(database, visit);
-        customers.insert(customer_of_visit(database, visit));
+    for (const auto& [visit, number] : visits) {
+        add_customer_of(database, visit, customers);
+        fold_visit(database, visit, number);
+        add_customer_of(database, visit, customers);
     }
-    customers.erase(Id());
-    for (const Id& customer : customers)
-        fold_customer(database, customer);
+    for (const auto& [customer, number] : customers)
+        fold_customer(database, customer, number);
 }
 
 void fold_everything(Database& database) {
-    for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
-                              "claim_referral", "photo", "photo_part", "event_subject"}) {
+    for (const char* table :
+         {"customer", "customer_review", "visit", "referral", "code", "claim", "claim_referral",
+          "photo", "photo_part", "event_subject", "subject"}) {
         database.exec(std::string("DELETE FROM ") + table);
     }
     // What is not announced yet is in no event, and stays.
     database.exec("DELETE FROM event_clamp WHERE announced = 1");
-    std::set<std::string> subjects;
+    std::map<std::string, std::int64_t> subjects;
     Statement query(database, "SELECT position, kind, body FROM event ORDER BY position");
     while (query.executeStep()) {
         Event event;
         event.kind = query.getColumn(1).getString();
         event.body = query.getColumn(2).getString();
-        if (event.kind == clock_clamped) {
-            std::vector<std::string> folded_anyway;
-            apply_clamped(database, event, folded_anyway);
-        }
-        for (std::string& subject : subjects_of(event)) {
-            Statement link(database, "INSERT INTO event_subject VALUES (?, ?)");
-            link.bind_all(subject, query.getColumn(0).getInt64());
-            link.exec();
-            subjects.insert(std::move(subject));
-        }
+        std::vector<Subject> touched;
+        if (event.kind == clock_clamped) apply_clamped(database, event, touched);
+        link_subjects(database, event, query.getColumn(0).getInt64(), touched);
+        for (Subject& subject : touched)
+            subjects.emplace(std::move(subject.name), subject.number);
     }
-    fold_subjects(database, {subjects.begin(), subjects.end()});
+    std::vector<Subject> all;
+    for (const auto& [name, number] : subjects)
+        all.push_back({name, number});
+    fold_subjects(database, all);
 }
 
 }  // namespace foyer

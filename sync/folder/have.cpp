@@ -11,7 +11,8 @@ constexpr std::size_t shown_digits = 16;
 
 std::string hash_of_ids(Store& store, const Id& instance, std::uint64_t upto) {
     Statement query(store.database(),
-                    "SELECT id FROM event WHERE instance = ? AND sequence <= ? "
+                    "SELECT id FROM event WHERE instance = "
+                    "(SELECT number FROM instance WHERE id = ?) AND sequence <= ? "
                     "ORDER BY sequence, id");
     query.bind_all(instance, std::int64_t(std::min<std::uint64_t>(upto, INT64_MAX)));
     std::string ids;
@@ -24,8 +25,8 @@ std::string hash_of_ids(Store& store, const Id& instance, std::uint64_t upto) {
 
 Have have_of(Store& store) {
     Statement query(store.database(),
-                    "SELECT instance, max(sequence) FROM event GROUP BY instance "
-                    "ORDER BY max(position) DESC LIMIT ?");
+                    "SELECT instance.id, max(sequence) FROM event JOIN instance ON number = "
+                    "event.instance GROUP BY event.instance ORDER BY max(position) DESC LIMIT ?");
     query.bind_all(std::int64_t(most_instances));
     Have have;
     while (query.executeStep()) {

@@ -61,7 +61,8 @@ std::vector<ClaimListing> Headquarters::claims() {
     Statement query(store_.database(),
                     "SELECT c.id, c.referrer, coalesce(p.name, ''), c.receipt, c.kiosk, "
                     "c.staff, c.amount, c.requested_at, c.decided_at, c.state FROM claim c "
-                    "LEFT JOIN customer p ON p.id = c.referrer "
+                    "LEFT JOIN customer p ON p.subject = "
+                    "(SELECT number FROM subject WHERE name = 'customer:' || c.referrer) "
                     "ORDER BY c.requested_at DESC, c.id");
     std::vector<ClaimListing> claims;
     while (query.executeStep()) {

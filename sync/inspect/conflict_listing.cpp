@@ -80,7 +80,8 @@ std::string dispute_lines(Headquarters& headquarters) {
 std::vector<LostField> lost_fields(Store& store) {
     Statement query(store.database(),
                     "SELECT r.customer, coalesce(c.name, ''), r.field, r.value, r.kiosk, r.wall "
-                    "FROM customer_review r LEFT JOIN customer c ON c.id = r.customer "
+                    "FROM customer_review r LEFT JOIN customer c ON c.subject = "
+                    "(SELECT number FROM subject WHERE name = 'customer:' || r.customer) "
                     "ORDER BY r.wall DESC, r.customer, r.field, r.value");
     std::vector<LostField> fields;
     while (query.executeStep()) {

@@ -61,7 +61,9 @@ void leave_instance(Journal& journal) {
     Store& store = journal.store();
     const Id before = journal.author().instance;
     std::vector<Id> former = former_instances(store);
-    Statement query(store.database(), "SELECT 1 FROM event WHERE instance = ? LIMIT 1");
+    Statement query(store.database(),
+                    "SELECT 1 FROM event WHERE instance = "
+                    "(SELECT number FROM instance WHERE id = ?) LIMIT 1");
     query.bind_all(before);
     if (query.executeStep()) former.push_back(before);
     query.reset();
@@ -75,8 +77,8 @@ void leave_instance(Journal& journal) {
 void queue_unacknowledged(Store& store, const Id& instance) {
     const std::int64_t applied = SentFiles(store).applied_position(headquarters_name, instance);
     Statement queue(store.database(),
-                    "INSERT OR IGNORE INTO outbox SELECT position FROM event WHERE instance = ? "
-                    "AND position > ?");
+                    "INSERT OR IGNORE INTO outbox SELECT position FROM event WHERE instance = "
+                    "(SELECT number FROM instance WHERE id = ?) AND position > ?");
     queue.bind_all(instance, applied);
     queue.exec();
 }

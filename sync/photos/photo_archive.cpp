@@ -55,8 +55,9 @@ void PhotoArchive::follow(WallTime now) {
     std::vector<NewPhoto> photos;
     {
         Statement query(database_,
-                        "SELECT position, instance, iif(json_valid(body), "
+                        "SELECT position, instance.id, iif(json_valid(body), "
                         "json_extract(body, '$.photo'), '') FROM event "
+                        "CROSS JOIN instance ON number = event.instance "
                         "WHERE position > ? AND kind = 'visit.photo_added'");
         query.bind_all(seen);
         while (query.executeStep()) {
@@ -228,7 +229,7 @@ std::vector<PhotoListing> PhotoArchive::listing() {
         PhotoListing item;
         Statement query(database_,
                         "SELECT v.ticket, v.registered_at, coalesce(c.name, '') FROM visit v "
-                        "LEFT JOIN customer c ON c.id = v.customer WHERE v.id = ?");
+                        "LEFT JOIN customer c ON c.subject = v.customer_subject WHERE v.id = ?");
         query.bind_all(photo.visit);
         if (query.executeStep()) {
             item.ticket = query.getColumn(0).getString();

@@ -59,8 +59,8 @@ std::vector<PhotoSender::Part> PhotoSender::undelivered() {
                         "JOIN photo_part part ON part.hash = f.hash "
                         "JOIN photo p ON p.id = part.photo AND p.visit = part.visit "
                         "WHERE f.delivered = 0 AND p.removed = 0 AND NOT EXISTS "
-                        "(SELECT 1 FROM event_subject s JOIN outbox o ON o.position = s.position "
-                        "WHERE s.subject = 'visit:' || p.visit) "
+                        "(SELECT 1 FROM subject JOIN event_subject ON subject = number "
+                        "JOIN outbox USING (position) WHERE name = 'visit:' || p.visit) "
                         "ORDER BY p.taken_at, p.id, part.number");
         while (query.executeStep()) {
             parts.push_back(

@@ -13,8 +13,13 @@ struct Written {
     const char* rows;
 };
 constexpr Written written[] = {
-    {"event", "position > :position"},  {"event_subject", "position > :position"},
-    {"outbox", "position > :position"}, {"customer", "id = :customer"},
+    {"event", "position > :position"},
+    {"subject",
+     "number IN (SELECT subject FROM event_subject WHERE position > :position) AND number NOT IN "
+     "(SELECT subject FROM event_subject WHERE position <= :position)"},
+    {"event_subject", "position > :position"},
+    {"outbox", "position > :position"},
+    {"customer", "id = :customer"},
     {"visit", "id = :visit"},
 };
 

@@ -6,6 +6,7 @@
 
 #include "shared/security/digest.h"
 #include "sync/format/envelope.h"
+#include "tests/shared/journal/records.h"
 
 namespace foyer::simulation {
 namespace {
@@ -48,22 +49,6 @@ const std::vector<std::pair<std::string, std::string>>& people() {
         {"+8613800138216", "赵敏"},    {"+8613700001111", "王芳"}, {"+8613700002222", "欧阳小雪"},
         {"+8613700003333", "Li Ming"}, {"+85291234567", "陳大文"}, {"+8613700005555", "𠮷田"}};
     return known;
-}
-
-std::string projections_of(Store& store) {
-    std::string text;
-    for (const char* table :
-         {"customer", "customer_review", "visit", "referral", "code", "claim", "claim_referral"}) {
-        Statement kept(store.database(), std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
-        SQLite::Statement& query = kept;
-        text += std::string(table) + ":\n";
-        while (query.executeStep()) {
-            for (int column = 0; column < query.getColumnCount(); ++column)
-                text.append(query.getColumn(column).getText()).append("|");
-            text += "\n";
-        }
-    }
-    return text;
 }
 
 void Oracles::begin(const std::vector<Party*>& parties) {
@@ -277,13 +262,13 @@ void Oracles::brought_back(Party& party, const std::vector<Party*>& others) {
 void Oracles::at_rest(Party& headquarters, const std::vector<Party*>& kiosks,
                       const std::vector<Party*>& outcasts, bool rebuild) {
     const std::string ids = ids_of(headquarters.journal());
-    const std::string projected = projections_of(headquarters.journal().store());
+    const auto projected = test::projections_of(headquarters.journal().store());
     for (Party* kiosk : kiosks) {
         if (ids_of(kiosk->journal()) != ids) {
             throw Violation("every party ends in the same state",
                             kiosk->name() + " has other events than headquarters");
         }
-        if (projections_of(kiosk->journal().store()) != projected) {
+        if (test::projections_of(kiosk->journal().store()) != projected) {
             throw Violation("every party ends in the same state",
                             kiosk->name() + " shows other records than headquarters");
         }
@@ -346,9 +331,9 @@ void Oracles::check_tickets(Party& party) {
 }
 
 void Oracles::check_rebuilt(Party& party) {
-    const std::string before = projections_of(party.journal().store());
+    const auto before = test::projections_of(party.journal().store());
     party.journal().rebuild_projections();
-    if (projections_of(party.journal().store()) != before) {
+    if (test::projections_of(party.journal().store()) != before) {
         throw Violation("records follow from events", party.name());
     }
 }

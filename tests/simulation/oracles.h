@@ -108,7 +108,4 @@ class Oracles {
 /// Names and telephone numbers the simulated people give: none may be in a sync file.
 const std::vector<std::pair<std::string, std::string>>& people();
 
-/// Everything a store projects, as text.
-std::string projections_of(Store& store);
-
 }  // namespace foyer::simulation

@@ -112,22 +112,6 @@ Photo keep_photo(TestKiosk& kiosk, const Id& visit, const std::string& bytes) {
     return sealed.photo;
 }
 
-std::map<std::string, std::string> projections_of(Store& store) {
-    std::map<std::string, std::string> tables;
-    for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
-                              "claim_referral", "photo", "photo_part"}) {
-        SQLite::Statement query(store.database(),
-                                std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
-        std::string& text = tables[table];
-        while (query.executeStep()) {
-            for (int column = 0; column < query.getColumnCount(); ++column)
-                text += query.getColumn(column).getString() + "|";
-            text += "\n";
-        }
-    }
-    return tables;
-}
-
 std::string read_file(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};

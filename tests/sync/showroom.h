@@ -93,9 +93,6 @@ Event event_of_a_stranger();
 /// Keeps a photo of a visit, as reception does.
 Photo keep_photo(TestKiosk& kiosk, const Id& visit, const std::string& bytes);
 
-/// Everything a store projects, as text.
-std::map<std::string, std::string> projections_of(Store& store);
-
 std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 std::filesystem::path assets();

@@ -1,5 +1,6 @@
 #include "tests/shared/journal/records.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "shared/security/digest.h"
@@ -51,19 +52,26 @@ Arrival TestRecords::visitor(const std::string& phone, const std::string& name) 
     return arrival;
 }
 
-std::map<std::string, std::string> TestRecords::projections() {
+std::map<std::string, std::string> projections_of(Store& store) {
     std::map<std::string, std::string> tables;
     for (const char* table : {"customer", "customer_review", "visit", "referral", "code", "claim",
                               "claim_referral", "photo", "photo_part"}) {
-        SQLite::Statement query(store.database(),
-                                std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
-        std::string& text = tables[table];
+        Statement borrowed(store.database(), std::string("SELECT * FROM ") + table);
+        SQLite::Statement& query = borrowed;
+        std::vector<std::string> rows;
         while (query.executeStep()) {
+            std::string row;
             for (int column = 0; column < query.getColumnCount(); ++column) {
-                text += query.getColumn(column).getString() + "|";
+                const std::string name = query.getColumnName(column);
+                if (name == "subject" || name == "customer_subject") continue;
+                row += query.getColumn(column).getString() + "|";
             }
-            text += "\n";
+            rows.push_back(row + "\n");
         }
+        std::sort(rows.begin(), rows.end());
+        std::string& text = tables[table];
+        for (const std::string& row : rows)
+            text += row;
     }
     return tables;
 }

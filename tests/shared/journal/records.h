@@ -31,6 +31,10 @@ std::shared_ptr<const Pack> tile_pack();
 /// 2026-06-13 10:24 in Shanghai.
 constexpr WallTime opening_time = 1'781'317'440'000;
 
+/// Everything a store projects, table by table, as text: for comparing one store with another, so
+/// without the numbers each gives its subjects.
+std::map<std::string, std::string> projections_of(Store& store);
+
 /// One kiosk's records in a folder of their own, on a clock and randomness the test holds.
 struct TestRecords {
     explicit TestRecords(const std::string& kiosk = "one", std::uint64_t seed = 1,
@@ -45,8 +49,7 @@ struct TestRecords {
 
     /// A visitor with consent and purpose filled in.
     Arrival visitor(const std::string& phone, const std::string& name) const;
-    /// Everything the store projects, table by table, as text: for comparing.
-    std::map<std::string, std::string> projections();
+    std::map<std::string, std::string> projections() { return projections_of(store); }
     std::vector<Event> all_events();
     void take_in(const std::vector<Event>& events);
 };
