@@ -12,6 +12,17 @@ namespace {
 
 constexpr float first_item = 98, pitch = 88, door_width = 76, door_height = 82;
 
+/// The rail is as narrow as it is: a word that large text makes too wide for it is not enlarged.
+void rail_word(Ui& ui, const Rect& rect, std::string_view word, TextStyle style, Color ink) {
+    Canvas canvas = ui.canvas;
+    if (text_width(ui, word, style) > rect.w) canvas.large_text = false;
+    Ui rail{canvas, ui.theme, ui.text, ui.photos, ui.items, ui.motion, ui.draw};
+    rail.alpha = ui.alpha;
+    rail.offset_x = ui.offset_x;
+    rail.offset_y = ui.offset_y;
+    text_line(rail, rect, word, style, ink, Align::center);
+}
+
 bool rail_item(Ui& ui, const RailItem& item, float y, bool active) {
     const Palette& colors = ui.theme.palette;
     const Rect door{(desk::rail - door_width) / 2, y, door_width, door_height};
@@ -22,8 +33,8 @@ bool rail_item(Ui& ui, const RailItem& item, float y, bool active) {
         fill_door(ui, door, colors.brand);
     const Color ink = active ? colors.on_glow : colors.tint;
     icon(ui, item.icon, door.middle_x(), y + 31, 34, ink);
-    text_line(ui, {door.x - 6, y + 52, door.w + 12, 22}, item.label,
-              active ? type::caption_strong : type::caption, ink, Align::center);
+    rail_word(ui, {door.x + 2, y + 52, door.w - 4, 22}, item.label,
+              active ? type::caption_strong : type::caption, ink);
     if (item.badge > 0) badge(ui, door.right() - 14, y + 14, std::to_string(item.badge));
     return press.clicked;
 }
@@ -45,8 +56,7 @@ int rail(Ui& ui, const Rail& rail) {
     if (press_area(ui, "rail.person", {10, height - 98, 76, 90}).clicked)
         pressed = int(rail.items.size());
     portrait_door(ui, portrait, rail.portrait, rail.letter);
-    text_line(ui, {4, height - 35, desk::rail - 8, 22}, rail.person, type::caption, colors.surface,
-              Align::center);
+    rail_word(ui, {4, height - 35, desk::rail - 8, 22}, rail.person, type::caption, colors.surface);
     return pressed;
 }
 

@@ -34,6 +34,8 @@ class SearchSheet : public Sheet {
 
   private:
     void draw_card(Ui& ui, const Rect& rect) final;
+    /// Wide enough for keys that a finger hits (look: at least 48).
+    float width_on_desk() const final { return 920; }
 
     const Search search_;
     std::string sought_;

@@ -37,8 +37,8 @@ float Sheet::draw_title(Ui& ui, const Rect& rect, std::string_view title) {
     return rect.y + height + sized(ui, 16);
 }
 
-Rect Sheet::place(const Canvas& canvas) {
-    const float width = canvas.portrait() ? 920.0f : 680.0f;
+Rect Sheet::place(const Canvas& canvas) const {
+    const float width = canvas.portrait() ? 920.0f : width_on_desk();
     const float most = canvas.portrait() ? 1400.0f : 700.0f;
     const float room = canvas.reach ? canvas.height / 2 - 24 : canvas.height - 64;
     const float height = std::min(most, room);

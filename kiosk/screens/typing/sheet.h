@@ -15,11 +15,13 @@ class Sheet : public Overlay {
 
   protected:
     virtual void draw_card(Ui& ui, const Rect& rect) = 0;
+    /// In units.
+    virtual float width_on_desk() const { return 680; }
     /// Returns where it ends.
     static float draw_title(Ui& ui, const Rect& rect, std::string_view title);
 
   private:
-    static Rect place(const Canvas& canvas);
+    Rect place(const Canvas& canvas) const;
 };
 
 }  // namespace foyer::kiosk
