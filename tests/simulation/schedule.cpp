@@ -1,5 +1,6 @@
 #include "tests/simulation/schedule.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -175,10 +176,11 @@ void drill(Schedule& schedule, Random& random, bool copies) {
     const auto add = [&](Action action, int party, Fault fault = Fault::none) {
         schedule.steps.push_back({action, party, fault, random.next()});
     };
-    const auto strike = [&](int party) {
+    const auto strike = [&](int party, std::optional<Stage> at = {}) {
         // A round, and so early that it is not over before.
         Step step{Action::round, party, disk_faults[random.next() % disk_faults.size()], 0};
-        const std::uint64_t target = random.next() % std::size(targets);
+        std::uint64_t target = random.next() % std::size(targets);
+        if (at) target = std::uint64_t(std::find(targets, std::end(targets), *at) - targets);
         step.seed = (random.next() & 0xFFFFFFF8) | random.next() % 4 | target << aim_shift;
         schedule.steps.push_back(step);
         if (step.fault == Fault::error_forever || step.fault == Fault::disk_full) {
@@ -215,6 +217,7 @@ void drill(Schedule& schedule, Random& random, bool copies) {
         case 3:  // A photo is on its way.
             exchange(one);
             add(Action::photograph, one);
+            if (random.next() % 4 == 0) return strike(one, Stage::photo);
             exchange(one);
             if (random.next() % 2 == 0) return add(Action::carry_up, one, spoil());
             add(Action::carry_up, one);
@@ -231,7 +234,10 @@ void drill(Schedule& schedule, Random& random, bool copies) {
             add(Action::round, 0);
             add(Action::carry_down, one);
             add(Action::round, one);
-            return add(Action::carry_up, one, spoil());
+            if (random.next() % 2 == 0) return add(Action::carry_up, one, spoil());
+            add(Action::carry_up, one);
+            add(Action::round, 0);
+            return add(Action::carry_up, one, Fault::replay);
     }
 }
 
