@@ -110,8 +110,8 @@ class Desk {
     std::pair<std::string, AssignmentReason> choose_consultant(
         const Arrival& arrival, const std::optional<Customer>& known);
     std::vector<RotationRow> rotation();
-    std::string next_ticket(std::int64_t day);
-    int parties_waiting();
+    /// The next ticket of a day, and how many parties wait.
+    std::pair<std::string, int> queue(std::int64_t day);
     Id customer_of(const Id& visit);
     std::vector<FriendReward> friends_of(const Id& referrer);
     std::vector<ClaimView> claims_of(const Id& referrer);

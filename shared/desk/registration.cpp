@@ -63,9 +63,8 @@ ArrivalOutcome Desk::register_visit(const Arrival& arrival) {
     const std::int64_t day = calendar_.day(now());
     Ticket& ticket = outcome.ticket;
     ticket.visit = random_id(now(), journal_.random());
-    ticket.number = next_ticket(day);
+    std::tie(ticket.number, ticket.parties_ahead) = queue(day);
     ticket.kind = kind_of_visit(known);
-    ticket.parties_ahead = parties_waiting();
     ticket.minutes = std::max(1, ticket.parties_ahead + 1) * pack_->rotation.minutes_per_party;
     if (!pack_->seating.empty()) {
         ticket.seating =
@@ -161,28 +160,20 @@ std::pair<std::string, AssignmentReason> Desk::choose_consultant(
     return {"", AssignmentReason::rotation};
 }
 
-std::string Desk::next_ticket(std::int64_t day) {
+std::pair<std::string, int> Desk::queue(std::int64_t day) {
     // Each kiosk of a showroom has a letter of its own, given at enrolment. Whoever wrote the
     // day's last number under it, be it this store before it was enrolled, restored or cloned:
     // the next one is free.
-    std::string ticket = journal_.store().setting("ticket.letter").value_or("A");
+    const std::string letter = journal_.store().setting("ticket.letter").value_or("A");
     Statement query(database(),
-                    "SELECT coalesce(max(CAST(substr(ticket, length(?2) + 1) AS INTEGER)), 0) FROM "
-                    "visit WHERE day = ?1 AND ticket GLOB ?2 || '[0-9]*'");
-    query.bind_all(day, ticket);
+                    "SELECT coalesce(max(CAST(substr(ticket, length(?2) + 1) AS INTEGER)) FILTER "
+                    "(WHERE ticket GLOB ?2 || '[0-9]*'), 0), count(*) FILTER "
+                    "(WHERE departed_at = 0 AND received_at = 0) FROM visit WHERE day = ?1");
+    query.bind_all(day, letter);
     query.executeStep();
     const std::int64_t number = query.getColumn(0).getInt64() + 1;
-    if (number < 10) ticket += '0';
-    return ticket + std::to_string(number);
-}
-
-int Desk::parties_waiting() {
-    Statement query(database(),
-                    "SELECT count(*) FROM visit WHERE day = ? AND departed_at = 0 "
-                    "AND received_at = 0");
-    query.bind_all(calendar_.day(now()));
-    query.executeStep();
-    return query.getColumn(0).getInt();
+    return {letter + (number < 10 ? "0" : "") + std::to_string(number),
+            query.getColumn(1).getInt()};
 }
 
 }  // namespace foyer

@@ -119,8 +119,10 @@ Id Journal::Batch::add(std::string_view actor, std::string_view kind, std::strin
     event.actor = actor;
     event.kind = kind;
     event.body = std::move(body);
-    journal_.insert(event, instance_number(journal_.store_.database(), event.stamp.instance), true,
-                    subjects_);
+    if (instance_ == 0) {
+        instance_ = instance_number(journal_.store_.database(), event.stamp.instance);
+    }
+    journal_.insert(event, instance_, true, subjects_);
     return event.id;
 }
 

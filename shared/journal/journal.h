@@ -52,6 +52,7 @@ class Journal {
         Journal& journal_;
         Transaction transaction_;
         std::vector<Subject> subjects_;
+        std::int64_t instance_ = 0;  ///< the number of this journal's, once it is needed
         HybridClock clock_before_;
         std::uint64_t sequence_before_;
         bool committed_ = false;

@@ -82,7 +82,7 @@ void write(Database& database, const Id& referrer, const ClaimRow& row) {
 }  // namespace
 
 void fold_claims(Database& database, const Id& referrer, const std::vector<FoldEvent>& events) {
-    if (!any_of_kind(events, event_kind::claim_requested)) return;
+    if (count_of_kind(events, event_kind::claim_requested) == 0) return;
     for (const char* clear : {"DELETE FROM claim_referral WHERE claim IN "
                               "(SELECT id FROM claim WHERE referrer = ?)",
                               "DELETE FROM claim WHERE referrer = ?"}) {

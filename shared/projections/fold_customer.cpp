@@ -41,8 +41,8 @@ void clear(Database& database, const char* sql, const Id& customer) {
 /// (design §2.2).
 void fold_fields(Database& database, std::int64_t subject, const Id& customer,
                  const std::vector<FoldEvent>& events, const VisitSummary& visits) {
-    Statement(database, "DELETE FROM customer WHERE subject = ?").run(subject);
-    if (any_of_kind(events, event_kind::customer_recorded)) {
+    // Of one record nothing can have lost.
+    if (count_of_kind(events, event_kind::customer_recorded) > 1) {
         clear(database, "DELETE FROM customer_review WHERE customer = ?", customer);
     }
     std::map<std::string, FieldValue> fields;
@@ -63,16 +63,20 @@ void fold_fields(Database& database, std::int64_t subject, const Id& customer,
             current = {text, event.kiosk, event.stamp.wall};
         }
     }
-    if (fields.empty() && visits.count == 0) return;
+    if (fields.empty() && visits.count == 0) {
+        Statement(database, "DELETE FROM customer WHERE subject = ?").run(subject);
+        return;
+    }
     const auto gender = from_word(fields["gender"].value, Gender::unsaid);
-    Statement replace(database, "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement replace(database,
+                      "INSERT OR REPLACE INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     replace.run(subject, customer, fields["phone"].value, fields["name"].value,
                 std::string(word(gender)), fields["note"].value, first_seen, visits.count,
                 visits.last, visits.consultant, visits.bought_at);
 }
 
 void fold_codes(Database& database, const Id& customer, const std::vector<FoldEvent>& events) {
-    if (!any_of_kind(events, event_kind::code_issued)) return;
+    if (count_of_kind(events, event_kind::code_issued) == 0) return;
     clear(database, "DELETE FROM code WHERE customer = ?", customer);
     for (const FoldEvent& event : events) {
         if (event.kind != event_kind::code_issued) continue;

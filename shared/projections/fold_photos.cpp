@@ -80,7 +80,7 @@ void write(Database& database, const Photo& photo, bool removed) {
 }  // namespace
 
 void fold_photos(Database& database, const Id& visit, const std::vector<FoldEvent>& events) {
-    if (!any_of_kind(events, event_kind::visit_photo_added)) return;
+    if (count_of_kind(events, event_kind::visit_photo_added) == 0) return;
     std::map<Id, Photo> added;
     std::map<Id, bool> removed;
     for (const FoldEvent& event : events) {

@@ -108,7 +108,7 @@ void write(Database& database, const Id& referred, const ReferralRow& row) {
 
 void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events,
                     const std::vector<FoldedVisit>& visits) {
-    if (!any_of_kind(events, event_kind::referral_submitted)) return;
+    if (count_of_kind(events, event_kind::referral_submitted) == 0) return;
     Statement clear(database, "DELETE FROM referral WHERE referred = ?");
     clear.bind_all(referred);
     clear.exec();

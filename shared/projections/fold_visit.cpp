@@ -45,9 +45,21 @@ void apply(VisitRow& row, const FoldEvent& event) {
     }
 }
 
+/// Nothing for nobody.
+std::optional<std::int64_t> number_of(Database& database, const Id& customer,
+                                      NumberedPeople& customers) {
+    if (customer.empty()) return std::nullopt;
+    const auto known = customers.find(customer);
+    if (known != customers.end()) return known->second;
+    const auto number = subject_number(database, "customer:" + customer);
+    if (number) customers.emplace(customer, *number);
+    return number;
+}
+
 }  // namespace
 
-void fold_visit(Database& database, const Id& visit, std::int64_t subject) {
+void fold_visit(Database& database, const Id& visit, std::int64_t subject,
+                NumberedPeople& customers) {
     VisitRow row;
     const std::vector<FoldEvent> events = events_of(database, subject);
     for (const FoldEvent& event : events)
@@ -55,12 +67,12 @@ void fold_visit(Database& database, const Id& visit, std::int64_t subject) {
     fold_photos(database, visit, events);
     // A correction may arrive before what it corrects: no row until the arrival itself is known.
     if (!row.registered) return;
+    const std::optional<std::int64_t> customer = number_of(database, row.customer, customers);
     Statement replace(database,
                       "INSERT OR REPLACE INTO visit VALUES "
                       "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     replace.run(visit, row.kiosk, row.ticket, row.day, row.registered_at, row.party_size,
-                row.purpose, row.kind, row.source, row.customer,
-                subject_number(database, "customer:" + row.customer), row.note, row.consultant,
+                row.purpose, row.kind, row.source, row.customer, customer, row.note, row.consultant,
                 row.reason, row.assigned_at, row.received_at, row.departed_at, row.outcome);
 }
 

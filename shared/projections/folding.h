@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -46,12 +47,17 @@ struct FoldedVisit {
 /// By the time of arrival.
 std::vector<FoldedVisit> visits_of(Database& database, std::int64_t customer);
 
-/// Whether any of them is of this kind. Events are never removed: where there is none, none of the
+/// How many of them are of this kind. Events are never removed: where there is none, none of the
 /// rows it makes can be there either, and nothing has to be looked for.
-bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind);
+std::size_t count_of_kind(const std::vector<FoldEvent>& events, std::string_view kind);
 
-/// One fold a file. Each replaces all rows of its subject, whose number is told.
-void fold_visit(Database& database, const Id& visit, std::int64_t subject);
+/// People by id, with the numbers of their subjects.
+using NumberedPeople = std::map<Id, std::int64_t>;
+
+/// One fold a file. Each replaces all rows of its subject, whose number is told. A visit's adds
+/// whose it is now to `customers`.
+void fold_visit(Database& database, const Id& visit, std::int64_t subject,
+                NumberedPeople& customers);
 void fold_photos(Database& database, const Id& visit, const std::vector<FoldEvent>& events);
 void fold_customer(Database& database, const Id& customer, std::int64_t subject);
 void fold_referrals(Database& database, const Id& referred, const std::vector<FoldEvent>& events,

@@ -13,10 +13,7 @@ namespace {
 constexpr std::string_view visit_prefix = "visit:";
 constexpr std::string_view customer_prefix = "customer:";
 
-/// People and visits by id, with the numbers of their subjects.
-using Numbered = std::map<Id, std::int64_t>;
-
-void add_customer_of(Database& database, const Id& visit, Numbered& customers) {
+void add_customer_of(Database& database, const Id& visit, NumberedPeople& customers) {
     Statement query(database,
                     "SELECT customer, customer_subject FROM visit WHERE id = ? AND customer <> ''");
     query.bind_all(visit);
@@ -70,13 +67,14 @@ std::vector<FoldEvent> events_of(Database& database, std::int64_t subject) {
     return events;
 }
 
-bool any_of_kind(const std::vector<FoldEvent>& events, std::string_view kind) {
-    return std::any_of(events.begin(), events.end(),
-                       [&](const FoldEvent& event) { return event.kind == kind; });
+std::size_t count_of_kind(const std::vector<FoldEvent>& events, std::string_view kind) {
+    return std::size_t(std::count_if(events.begin(), events.end(),
+                                     [&](const FoldEvent& event) { return event.kind == kind; }));
 }
 
 void fold_subjects(Database& database, const std::vector<Subject>& subjects) {
-    Numbered visits, customers;
+    std::map<Id, std::int64_t> visits;
+    NumberedPeople customers;
     for (const auto& [name, number] : subjects) {
         if (name.starts_with(visit_prefix)) {
             visits.emplace(name.substr(visit_prefix.size()), number);
@@ -87,8 +85,7 @@ void fold_subjects(Database& database, const std::vector<Subject>& subjects) {
     // A visit that changes hands changes both people.
     for (const auto& [visit, number] : visits) {
         add_customer_of(database, visit, customers);
-        fold_visit(database, visit, number);
-        add_customer_of(database, visit, customers);
+        fold_visit(database, visit, number, customers);
     }
     for (const auto& [customer, number] : customers)
         fold_customer(database, customer, number);
