@@ -142,7 +142,7 @@ TEST_CASE("a genuine file that does not follow the one before it is not taken in
     CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::fork);
 }
 
-TEST_CASE("a genuine file with the number of one that was taken in before is told, once") {
+TEST_CASE("a genuine file with the number of one that was taken in before is told of, once") {
     Pair pair;
     pair.visit("+8613700001111");
     pair.settle();
@@ -156,11 +156,16 @@ TEST_CASE("a genuine file with the number of one that was taken in before is tol
                        pair.hq.hq->keys().sealing.public_key, identity.signing, random);
     const std::string hash = digest_hex(bytes);
     test::write_file(pair.up_path(name_of(header, hash).text()), bytes);
-    CHECK(pair.hq.hq->run_once().conflicts == 1);
+    const RunReport first = pair.hq.hq->run_once();
+    CHECK(first.conflicts == 1);
+    // Its writer is told, though there is nothing else to tell.
+    CHECK(first.answers == 1);
     const Conflict told = pair.hq.hq->conflicts().front();
     CHECK(told.kind == ConflictKind::fork);
     CHECK(told.subject == hash);
-    CHECK(pair.hq.hq->run_once().conflicts == 0);
+    const RunReport second = pair.hq.hq->run_once();
+    CHECK(second.conflicts == 0);
+    CHECK(second.answers == 0);
 }
 
 TEST_CASE("of a file that says too much only that is refused, and both sides know it") {
