@@ -14,6 +14,7 @@ constexpr int rounds_to_rest = 24;
 constexpr int silent_rounds = 2;
 constexpr std::uint64_t rebuild_one_in = 4;
 constexpr WallTime long_enough_to_ask_again = 6 * one_hour;
+constexpr int most_waits = 4;
 constexpr int lives_of_a_cat = 3;
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t from) {
@@ -279,11 +280,11 @@ void World::Run::finish(const Schedule& schedule) {
         oracles_.after_step(*party, false);
     }
     people_->settle(schedule.seed);
-    int rounds = 0;
+    int rounds = 0, waits = 0;
     for (int silent = 0; silent < silent_rounds; ++rounds) {
         silent = exchange() ? silent + 1 : 0;
-        // Who asked in vain asks again now and then.
-        if (silent == 1) showroom_.wait(long_enough_to_ask_again);
+        // Who asked in vain asks again now and then, for ever: that is no unrest.
+        if (silent == 1 && ++waits <= most_waits) showroom_.wait(long_enough_to_ask_again);
         if (rounds == rounds_to_rest)
             throw Violation("the exchange comes to rest", shape() + standing());
     }
