@@ -142,6 +142,24 @@ TEST_CASE("a genuine file that does not follow the one before it is not taken in
     CHECK(pair.hq.hq->conflicts().front().kind == ConflictKind::fork);
 }
 
+TEST_CASE("a word about another file with the same number acknowledges nothing") {
+    Pair pair;
+    pair.visit("+8613700001111");
+    pair.kiosk.round();
+    Store& store = pair.kiosk.records.store;
+    const Id instance = identity_of(pair.kiosk.records.journal)->instance;
+    SentFiles sent(store);
+    const StreamEnd end = sent.end("hq", instance);
+    const Acknowledgement other{instance, end.seq, std::string(64, 'd'),
+                                AcknowledgementLevel::applied};
+    CHECK(sent.acknowledge("hq", other) == Heard::beyond);
+    CHECK(sent.applied_position("hq", instance) == 0);
+    Acknowledgement genuine = other;
+    genuine.hash = end.hash;
+    CHECK(sent.acknowledge("hq", genuine) == Heard::noted);
+    CHECK(sent.applied_position("hq", instance) > 0);
+}
+
 TEST_CASE("a genuine file with the number of one that was taken in before is told of, once") {
     Pair pair;
     pair.visit("+8613700001111");
